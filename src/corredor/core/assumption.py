@@ -1,0 +1,115 @@
+"""Assumptions: numbers that a named person stands behind, and how sure that person is.
+
+`low` and `high` are the ends of the range for ``uniform``, ``triangular`` and ``pert``, and
+the 5th and 95th percentile for ``normal`` and ``lognormal``. ``exact`` has neither.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal, get_args
+
+import numpy as np
+from numpy.random import Generator
+from numpy.typing import NDArray
+
+from corredor.core.errors import N_, BadDistribution, Place
+from corredor.core.label import Label
+
+FloatArray = NDArray[np.float64]
+Shape = Literal["exact", "uniform", "triangular", "pert", "normal", "lognormal"]
+SHAPES: Final[tuple[str, ...]] = get_args(Shape)
+
+Z95: Final = 1.6448536269514722
+"""95th percentile of the standard normal distribution."""
+PERT_WEIGHT: Final = 4.0
+"""Weight of the mode in a PERT distribution (Malcolm and others 1959, doi:10.1287/opre.7.5.646)."""
+
+
+@dataclass(frozen=True)
+class Distribution:
+    """How a number may turn out.
+
+    Raises
+    ------
+    BadDistribution
+        E209: the three numbers contradict each other.
+
+    Examples
+    --------
+    >>> Distribution("triangular", 0.70, 0.60, 0.85).is_certain
+    False
+    """
+
+    shape: Shape
+    value: float
+    low: float | None = None
+    high: float | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse parameters that contradict each other."""
+        rule = self.broken_rule()
+        if rule:
+            raise BadDistribution(
+                None, name=self.shape, low=self.low, value=self.value, high=self.high, rule=rule
+            )
+
+    def broken_rule(self) -> str:
+        """Return the rule that the parameters break; empty if they keep all."""
+        low, value, high = self.low, self.value, self.high
+        if not all(np.isfinite(x) for x in (low, value, high) if x is not None):
+            return N_("finite numbers")
+        if self.shape == "exact":
+            return (
+                "" if low is None and high is None else N_("no low and no high for an exact value")
+            )
+        if low is None or high is None:
+            return N_("both low and high")
+        if not (low <= value <= high and low < high):
+            return N_("low ≤ value ≤ high, and low below high")
+        if self.shape == "lognormal" and low <= 0:
+            return N_("a positive low for a lognormal value")
+        return ""
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether there is nothing to draw."""
+        return self.shape == "exact"
+
+    def sample(self, generator: Generator, size: int) -> FloatArray:
+        """Return `size` draws, shape (size,), in the unit of the value."""
+        low, value, high = self.low, self.value, self.high
+        if low is None or high is None:
+            return np.full(size, value)
+        match self.shape:
+            case "uniform":
+                return low + (high - low) * generator.random(size)
+            case "triangular":
+                return generator.triangular(low, value, high, size)
+            case "pert":
+                first = 1 + PERT_WEIGHT * (value - low) / (high - low)
+                second = 1 + PERT_WEIGHT * (high - value) / (high - low)
+                return low + (high - low) * generator.beta(first, second, size)
+            case "normal":
+                middle, spread = (low + high) / 2, (high - low) / (2 * Z95)
+                return middle + spread * generator.standard_normal(size)
+            case "lognormal":
+                middle = (np.log(low) + np.log(high)) / 2
+                spread = (np.log(high) - np.log(low)) / (2 * Z95)
+                return np.exp(middle + spread * generator.standard_normal(size))
+            case "exact":
+                return np.full(size, value)
+
+
+@dataclass(frozen=True)
+class Assumption:
+    """A number that a person assumes, with the reason and the date."""
+
+    id: str
+    label: Label
+    unit: str
+    distribution: Distribution
+    owner: str
+    rationale: str
+    date: str
+    place: Place

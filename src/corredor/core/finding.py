@@ -1,0 +1,105 @@
+"""Findings, tables of findings, and flags: what a study has to say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final, Literal, get_args
+
+from corredor.core.errors import N_
+from corredor.core.quantity import Quantity
+
+FlagSeverity = Literal["note", "warning", "blocker"]
+FLAG_SEVERITIES: Final[tuple[str, ...]] = get_args(FlagSeverity)
+
+CellKind = Literal[
+    "text", "word", "term", "number", "figure", "claim", "document", "source", "date", "place"
+]
+"""What the cells of a column are.
+
+``text`` as it stands · ``word`` of a closed vocabulary, translated · ``term`` an id of the
+programme's terms, organisations or places · ``number`` in the column's unit · ``figure`` the
+key of a finding or claim whose number is shown · ``claim``, ``document``, ``source`` an id ·
+``date`` in EDTF · ``place`` file:line. A cell may hold several ids as a tuple.
+"""
+
+Cell = str | float | int | None | tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One number of a study: `key` begins with the study's name, `label` is an id of the glossary.
+
+    `subject` are ids of the programme's terms that the label speaks of, in order.
+    """
+
+    key: str
+    label: str
+    quantity: Quantity
+    subject: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Give the quantity the finding's key, unless it is a root with a key of its own."""
+        if not self.quantity.key:
+            object.__setattr__(self, "quantity", replace(self.quantity, key=self.key))
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a finding table: `label` is an id of the glossary."""
+
+    name: str
+    kind: CellKind
+    label: str
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class FindingTable:
+    """Many numbers of a study with one lineage.
+
+    `sources` names the tables of the folder that it was made from.
+    """
+
+    key: str
+    label: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    sources: tuple[str, ...]
+    method: str = ""
+
+    def column(self, name: str) -> tuple[Cell, ...]:
+        """Return the cells of one column."""
+        at = [column.name for column in self.columns].index(name)
+        return tuple(row[at] for row in self.rows)
+
+    def records(self) -> tuple[dict[str, Cell], ...]:
+        """Return the rows as mappings from column name to cell."""
+        names = [column.name for column in self.columns]
+        return tuple(dict(zip(names, row, strict=True)) for row in self.rows)
+
+
+@dataclass(frozen=True)
+class Ref:
+    """A thing that a flag's sentence names: its kind tells how it is shown."""
+
+    kind: CellKind
+    id: str
+
+
+@dataclass(frozen=True)
+class Flag:
+    """Something that a person must look at; it renders its own sentence.
+
+    `sentence` is the English template, marked with `N_`, and the key of its translations; its
+    fields are `Ref`s. A count in a sentence is a figure like any other number.
+    """
+
+    key: str
+    severity: FlagSeverity
+    sentence: str
+    fields: Mapping[str, Ref] = field(default_factory=dict[str, Ref])
+    subject: str = ""
+
+
+__all__ = ["N_", "Cell", "CellKind", "Column", "Finding", "FindingTable", "Flag", "Ref"]

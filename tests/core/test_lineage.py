@@ -1,0 +1,52 @@
+from typing import Annotated
+
+from corredor.core.claim import Fact
+from corredor.core.derive import derive, tally
+from corredor.core.finding import Column, Finding, FindingTable
+from corredor.core.lineage import claims_under, is_approximate, roots
+from corredor.core.study import quantity_of_claim, quantity_of_fact
+from corredor.studies.evidence.calc import change
+from corredor.testing import assumed, claimed
+
+
+def lines(table: FindingTable) -> Annotated[float, "fact"]:
+    """Number of rows."""
+    return float(len(table.rows))
+
+
+def test_a_number_leads_back_to_its_quotations() -> None:
+    first = quantity_of_claim(claimed("c1", 2.0, "person"))
+    second = quantity_of_claim(claimed("c2", 6.0, "person", qualifier="about"))
+    found = derive(change, earlier=first, later=second)
+    assert [claim.id for claim in claims_under(found)] == ["c1", "c2"]
+    assert is_approximate(found)
+    assert not is_approximate(first)
+
+
+def test_a_tally_names_its_table() -> None:
+    table = FindingTable("s.t", "t", (Column("a", "text", "a"),), (("x",), ("y",)), ("claims",))
+    counted = tally(lines, table)
+    assert counted.value == 2.0
+    assert counted.origin.choices == {"table": "s.t"}  # pyright: ignore[reportAttributeAccessIssue]
+    assert roots(counted) == ()
+
+
+def test_a_finding_names_its_quantity_once() -> None:
+    derived = derive(change, earlier=assumed("a", 1, "km"), later=assumed("b", 2, "km"))
+    assert Finding("s.ratio", "ratio", derived).quantity.key == "s.ratio"
+    assert Finding("s.a", "a", assumed("a", 1, "km")).quantity.key == "assumptions.a"
+
+
+def test_digests_tell_origins_apart() -> None:
+    same = assumed("a", 1, "km")
+    assert same.digest == assumed("a", 1, "km").digest
+    assert same.digest != assumed("b", 1, "km").digest
+    assert same.digest != assumed("a", 1, "km", low=0, high=2).digest
+
+
+def test_a_fact_takes_the_claims_that_agree() -> None:
+    claims = (claimed("c1", 5.0, "km"), claimed("c2", 5.0, "km", chain=("other",)))
+    fact = Fact("k", "figure", "s", "p", "", claims, "corroborated", 2, "c1", (), None)
+    quantity = quantity_of_fact(fact)
+    assert quantity.value == 5.0
+    assert len(quantity.origin.agreeing) == 2  # pyright: ignore[reportAttributeAccessIssue]
