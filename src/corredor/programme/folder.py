@@ -1,0 +1,212 @@
+"""The programme folder: read as a whole, or refused with all that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from corredor.core.assumption import Assumption
+from corredor.core.claim import Claim, Decision, Fact
+from corredor.core.errors import (
+    CorredorError,
+    DecisionElsewhere,
+    MissingLanguage,
+    NotAProgramme,
+    Problems,
+    UnknownReference,
+)
+from corredor.core.label import Label
+from corredor.core.source import Document, Source
+from corredor.core.study import Settings
+from corredor.core.table import Row, TableSpec
+from corredor.programme.claims import read_claims, with_empty_chains
+from corredor.programme.diagnostics import Diagnostics
+from corredor.programme.documents import read_documents
+from corredor.programme.inventory import check_files
+from corredor.programme.listing import raw_digests
+from corredor.programme.measures import Measures
+from corredor.programme.opening import SETTINGS_BYTES, TABLE_BYTES, Root
+from corredor.programme.reconcile import reconcile
+from corredor.programme.records import (
+    read_assumptions,
+    read_decisions,
+    read_measures,
+    read_sources,
+)
+from corredor.programme.references import check_languages, check_lines, check_references
+from corredor.programme.rows import ReadTable, read_table
+from corredor.programme.settings import FILE, ProgrammeToml, read_settings
+from corredor.programme.sheets import Sheet, sheet_of
+from corredor.programme.specs import COMMON, UNITS
+from corredor.programme.toml_places import TomlPlaces
+
+__all__ = ["Programme", "raw_digests", "read_programme"]
+
+
+@dataclass(frozen=True)
+class Programme:
+    """A programme folder that has been read and found without errors.
+
+    `tables` holds the rows of every table by the name of its specification, none where the
+    folder doesn't have it. The selectors of `claims` are resolved to their place in the
+    document. `borders` and `lines` are what the map draws, `wanted` the studies to run (empty:
+    all); `remarks` are warnings and notes.
+    """
+
+    root: Path
+    settings: Settings
+    title: Label
+    languages: tuple[str, ...]
+    borders: str
+    lines: tuple[tuple[str, ...], ...]
+    wanted: tuple[str, ...]
+    documents: Mapping[str, Document] = field(repr=False)
+    sources: Mapping[str, Source] = field(repr=False)
+    tables: Mapping[str, tuple[Row, ...]] = field(repr=False)
+    claims: Mapping[str, Claim] = field(repr=False)
+    facts: Mapping[str, Fact] = field(repr=False)
+    assumptions: Mapping[str, Assumption] = field(repr=False)
+    decisions: tuple[Decision, ...] = field(repr=False)
+    remarks: tuple[CorredorError, ...] = ()
+
+
+def read_programme(root: Path, study_tables: Sequence[TableSpec] = ()) -> Programme:
+    """Read a programme folder.
+
+    Parameters
+    ----------
+    root
+        The folder.
+    study_tables
+        Specifications of the tables that studies read besides the common ones.
+
+    Raises
+    ------
+    Problems
+        All errors, warnings and notes, if there is an error among them.
+    """
+    held, diagnostics = Root(root), Diagnostics()
+    if not held.has(FILE):
+        raise Problems([NotAProgramme(None, folder=root)])
+    settings, text = _settings(held, diagnostics)
+    currency = settings.currency if settings else Measures().currency
+    tables = _tables(held, study_tables, currency, diagnostics)
+    documents = read_documents(held, tables["documents"], diagnostics)
+    claims = read_claims(tables["claims"], documents, diagnostics)
+    assumptions = read_assumptions(tables["assumptions"], diagnostics)
+    check_references(tables, diagnostics)
+    decisions = read_decisions(tables["decisions"])
+    facts = _facts(claims, decisions, tables, diagnostics)
+    check_files(held, tables, diagnostics)
+    if settings is not None:
+        _check_settings(settings, text, tables, diagnostics)
+    _add_excerpts(text, tables, diagnostics)
+    diagnostics.raise_errors()
+    if settings is None:
+        raise Problems(diagnostics.sorted())
+    return Programme(
+        root=root,
+        settings=settings.settings,
+        title=settings.label,
+        languages=tuple(settings.languages),
+        borders=settings.map.borders,
+        lines=tuple(tuple(line) for line in settings.map.lines),
+        wanted=tuple(settings.studies.run),
+        documents=documents,
+        sources=read_sources(tables["sources"]),
+        tables={name: table.rows for name, table in tables.items()},
+        claims=claims,
+        facts=facts,
+        assumptions=assumptions,
+        decisions=decisions,
+        remarks=diagnostics.sorted(),
+    )
+
+
+def _add_excerpts(settings: str, tables: Mapping[str, ReadTable], diagnostics: Diagnostics) -> None:
+    sheets = [Sheet(FILE, settings, ",")]
+    sheets += [table.sheet for table in tables.values() if table.sheet is not None]
+    diagnostics.add_excerpts({sheet.file: sheet.excerpt for sheet in sheets})
+
+
+def _settings(root: Root, diagnostics: Diagnostics) -> tuple[ProgrammeToml | None, str]:
+    try:
+        text = root.read_text(FILE, SETTINGS_BYTES)
+    except CorredorError as error:
+        diagnostics.add(error)
+        return None, ""
+    return read_settings(text, diagnostics), text
+
+
+def _tables(
+    root: Root, study_tables: Sequence[TableSpec], currency: str, diagnostics: Diagnostics
+) -> dict[str, ReadTable]:
+    """Read all tables by name; ``units.csv`` first, for the others are read with its units."""
+    units = _table(root, UNITS, Measures(currency), diagnostics)
+    measures = read_measures(units, currency, diagnostics)
+    tables = {UNITS.name: units}
+    for spec in (*COMMON, *study_tables):
+        if spec.name not in tables:
+            tables[spec.name] = _table(root, spec, measures, diagnostics)
+    return tables
+
+
+def _table(root: Root, spec: TableSpec, measures: Measures, diagnostics: Diagnostics) -> ReadTable:
+    if not root.has(spec.file):
+        return ReadTable(spec)
+    try:
+        text = root.read_text(spec.file, TABLE_BYTES)
+    except CorredorError as error:
+        diagnostics.add(error)
+        return ReadTable(spec, unreadable=True)
+    sheet = sheet_of(spec.file, text, frozenset(column.name for column in spec.columns))
+    found = Diagnostics()
+    table = read_table(sheet, spec, measures, found)
+    errors = found.sorted()
+    diagnostics.extend(with_empty_chains(errors) if spec.name == "claims" else errors)
+    return table
+
+
+def _facts(
+    claims: Mapping[str, Claim],
+    decisions: Sequence[Decision],
+    tables: Mapping[str, ReadTable],
+    diagnostics: Diagnostics,
+) -> dict[str, Fact]:
+    facts, problems = reconcile(claims.values(), decisions)
+    left_out = tables["claims"].ids - claims.keys()
+    by_fact = {decision.fact: decision for decision in decisions}
+    for error in problems:
+        if left_out and isinstance(error, (UnknownReference, DecisionElsewhere)):
+            key = str(error.fields.get("value", error.fields.get("fact")))
+            decision = by_fact[key]
+            if left_out & {decision.claim, *decision.considered}:
+                continue  # the claims that it speaks of have errors of their own
+        diagnostics.add(error)
+    return facts
+
+
+def _check_settings(
+    settings: ProgrammeToml,
+    text: str,
+    tables: Mapping[str, ReadTable],
+    diagnostics: Diagnostics,
+) -> None:
+    """Check what the settings say against the tables."""
+    check_languages(tables, settings.languages, diagnostics)
+    known = tables["places"].ids
+    lines = settings.map.lines
+    missing = [language for language in settings.languages if not getattr(settings.label, language)]
+    if not missing and all(point in known for line in lines for point in line):
+        return
+    places = TomlPlaces(FILE, text)
+    spots = [
+        [places.value(("map", "lines", i, j)) for j in range(len(line))]
+        for i, line in enumerate(lines)
+    ]
+    check_lines(lines, tables, spots, diagnostics)
+    for language in missing:
+        place = places.key(("title",))
+        shown = settings.label.spoken(language)[0]
+        diagnostics.add(MissingLanguage(place, column=f"title.{language}", shown=shown))

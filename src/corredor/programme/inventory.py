@@ -1,0 +1,70 @@
+"""Inventory: the files that tables name, and the files that nothing reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Final
+
+from corredor.core.errors import CorredorError, Place, UnknownFile
+from corredor.programme.diagnostics import Diagnostics
+from corredor.programme.documents import FOLDER, unread_documents
+from corredor.programme.listing import files_of
+from corredor.programme.opening import Root, beside
+from corredor.programme.rows import ReadTable
+from corredor.programme.settings import FILE
+
+MOST_UNKNOWN_FILES: Final = 50
+_PROSE: Final = frozenset({"readme", "license", "licence", "notice", "changelog"})
+
+
+def check_files(root: Root, tables: Mapping[str, ReadTable], diagnostics: Diagnostics) -> None:
+    """Check the files that tables name, and name the files that nothing reads."""
+    _check_named_files(root, tables, diagnostics)
+    files = files_of(root.folder)
+    index = tables["documents"]
+    if not index.unreadable and len(index.rows) == len(index.ids):
+        diagnostics.extend(
+            unread_documents([f for f in files if not _is_prose(f)], tables["documents"])
+        )
+    known = {FILE, *(table.spec.file for table in tables.values()), *_named_files(tables)}
+    unknown = [
+        file
+        for file in files
+        if file not in known and not file.startswith(f"{FOLDER}/") and not _is_prose(file)
+    ]
+    diagnostics.extend(UnknownFile(Place(file), file=file) for file in unknown[:MOST_UNKNOWN_FILES])
+
+
+def _is_prose(file: str) -> bool:
+    return PurePosixPath(file).stem.lower() in _PROSE
+
+
+def _named_files(tables: Mapping[str, ReadTable]) -> set[str]:
+    return {
+        str(PurePosixPath(table.spec.file).parent / row.text(column.name))
+        for table in tables.values()
+        for column in table.spec.columns
+        if column.kind == "file"
+        for row in table.rows
+        if row.text(column.name)
+    }
+
+
+def _check_named_files(
+    root: Root, tables: Mapping[str, ReadTable], diagnostics: Diagnostics
+) -> None:
+    """Add an error for each file that a study's table names and the folder doesn't have."""
+    for table in tables.values():
+        for column in table.spec.columns:
+            if column.kind != "file" or table.spec.name == "documents":
+                continue
+            for row in table.rows:
+                file = row.text(column.name)
+                if not file:
+                    continue
+                try:
+                    place = table.place(row, column.name)
+                    root.resolve(beside(table.spec.file, file, place), place)
+                except CorredorError as error:
+                    diagnostics.add(error)

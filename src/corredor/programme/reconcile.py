@@ -1,0 +1,199 @@
+"""Reconcile: from claims and decisions to facts.
+
+Pure: it reads nothing but its arguments, and the order of the claims changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations, pairwise
+from typing import Final
+
+from corredor.core.claim import Claim, Conflict, Decision, Fact, Stance
+from corredor.core.errors import (
+    CorredorError,
+    DecisionElsewhere,
+    KindsMixed,
+    StaleDecision,
+    UnitMismatch,
+    UnknownReference,
+)
+from corredor.programme.agreement import Reading, conflict_kind, finest, readings
+from corredor.programme.diagnostics import nearest
+from corredor.units import same_dimension
+
+MOST_READINGS: Final = 30
+"""Readings of one fact up to which each is compared with each; above, each with the finest and
+with its neighbour in size, so that a list taken for one fact can't stop the program."""
+ENOUGH: Final = 2
+"""Independent sources that make a fact corroborated."""
+
+
+def reconcile(
+    claims: Iterable[Claim], decisions: Iterable[Decision]
+) -> tuple[dict[str, Fact], list[CorredorError]]:
+    """Group claims to facts and say what each comes to.
+
+    Parameters
+    ----------
+    claims
+        Claims with distinct ids, in any order.
+    decisions
+        At most one for each fact.
+
+    Returns
+    -------
+    facts
+        By key, in the order of the keys.
+    problems
+        E108, E211, E308, E311 and W307.
+
+    Notes
+    -----
+    A fact is *decided* where a decision names it; else *disputed* where two claims can't both
+    be taken; else *corroborated* where its claims come from two or more independent sources;
+    else *single_source*.
+    """
+    problems: list[CorredorError] = []
+    decided = {decision.fact: decision for decision in decisions}
+    groups: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda claim: claim.id):
+        groups[claim.fact].append(claim)
+    facts: dict[str, Fact] = {}
+    for key in sorted(groups):
+        group = groups[key]
+        problems += _mixtures(group)
+        facts[key] = _fact(key, group, decided.get(key))
+    problems += _decision_problems(decided.values(), facts)
+    return facts, problems
+
+
+def independent_sources(claims: Sequence[Claim]) -> int:
+    """Return how many independent sources stand behind claims.
+
+    Claims whose attribution chains share a link, and claims of one document, have one source:
+    the number is that of the connected components.
+    """
+    parent: dict[str, str] = {}
+
+    def top(node: str) -> str:
+        while parent.setdefault(node, node) != node:
+            parent[node] = parent[parent[node]]
+            node = parent[node]
+        return node
+
+    for claim in claims:
+        for link in claim.chain:
+            parent[top(f"source {link}")] = top(f"document {claim.document}")
+        top(f"document {claim.document}")
+    return len({top(node) for node in list(parent)})
+
+
+def _fact(key: str, claims: list[Claim], decision: Decision | None) -> Fact:
+    held = readings(claims)
+    conflicts = _conflicts(held)
+    independent = independent_sources(claims)
+    stance: Stance = "single_source"
+    if decision is not None:
+        stance = "decided"
+    elif conflicts:
+        stance = "disputed"
+    elif independent >= ENOUGH:
+        stance = "corroborated"
+    taken = finest(held).claim.id
+    if decision is not None:
+        taken = decision.claim
+    elif conflicts:
+        taken = ""
+    first = claims[0]
+    return Fact(
+        key,
+        first.kind,
+        first.subject,
+        first.property,
+        first.period,
+        tuple(claims),
+        stance,
+        independent,
+        taken,
+        conflicts,
+        decision,
+    )
+
+
+def _conflicts(held: Sequence[Reading]) -> tuple[Conflict, ...]:
+    pairs = combinations(held, 2) if len(held) <= MOST_READINGS else _main_pairs(held)
+    found: dict[tuple[str, str], Conflict] = {}
+    for first, second in pairs:
+        kind = conflict_kind(first, second)
+        if kind is not None:
+            low, high = sorted((first.claim.id, second.claim.id))
+            found[low, high] = Conflict(low, high, kind)
+    return tuple(found[pair] for pair in sorted(found))
+
+
+def _main_pairs(held: Sequence[Reading]) -> Iterable[tuple[Reading, Reading]]:
+    best = finest(held)
+    ordered = sorted(held, key=lambda reading: reading.order)
+    yield from ((best, other) for other in ordered if other is not best)
+    yield from pairwise(ordered)
+
+
+def _mixtures(claims: Sequence[Claim]) -> list[CorredorError]:
+    """Return an error for each claim whose kind or unit isn't that of the fact's first claim."""
+    first = claims[0]
+    problems: list[CorredorError] = []
+    for claim in claims[1:]:
+        if claim.kind != first.kind:
+            problems.append(
+                KindsMixed(
+                    claim.place,
+                    claim=claim.id,
+                    kind=claim.kind,
+                    other=first.id,
+                    other_kind=first.kind,
+                )
+            )
+        elif claim.unit != first.unit and not same_dimension(claim.unit, first.unit):
+            problems.append(
+                UnitMismatch(
+                    claim.place,
+                    value=claim.written,
+                    unit=claim.unit,
+                    other=first.id,
+                    other_unit=first.unit,
+                )
+            )
+    return problems
+
+
+def _decision_problems(
+    decisions: Iterable[Decision], facts: Mapping[str, Fact]
+) -> list[CorredorError]:
+    problems: list[CorredorError] = []
+    for decision in decisions:
+        fact = facts.get(decision.fact)
+        if fact is None:
+            near = nearest(decision.fact, facts)
+            problems.append(
+                UnknownReference(
+                    decision.place,
+                    column="fact",
+                    value=decision.fact,
+                    table="claims.csv",
+                    near=near,
+                )
+            )
+            continue
+        ids = [claim.id for claim in fact.claims]
+        if decision.claim and decision.claim not in ids:
+            problems.append(
+                DecisionElsewhere(
+                    decision.place, claim=decision.claim, fact=decision.fact, known=ids
+                )
+            )
+        unseen = [name for name in ids if name not in decision.considered]
+        if decision.considered and unseen:
+            problems.append(StaleDecision(decision.place, claims=unseen, fact=decision.fact))
+    return problems

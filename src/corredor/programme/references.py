@@ -1,0 +1,147 @@
+"""References: ids that one table takes from another, and labels that are missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from corredor.core.errors import (
+    N_,
+    MissingFile,
+    MissingLabel,
+    MissingLanguage,
+    Place,
+    UnknownReference,
+    Wording,
+)
+from corredor.core.table import ColumnSpec, Row
+from corredor.programme.diagnostics import Diagnostics, Refused, nearest
+from corredor.programme.rows import ReadTable
+from corredor.programme.slugs import is_slug
+
+LABEL_TABLES: Final = ("terms", "organisations", "places")
+"""Tables that label the subjects, properties, scopes and items of claims."""
+_LABELLED_COLUMNS: Final = ("subject", "property", "scope")
+_ITEM: Final = "item"
+MOST_LABELS: Final = 50
+"""Missing labels named for one table; the others are alike."""
+
+Tables = Mapping[str, ReadTable]
+
+
+def check_references(tables: Tables, diagnostics: Diagnostics) -> None:
+    """Check that every id that a table takes from another stands there.
+
+    `diagnostics` takes E108, E006 for a table that isn't there at all, and W116 for subjects,
+    properties, scopes and items of claims without label.
+    """
+    absent: set[str] = set()
+    for table in tables.values():
+        for column in table.spec.columns:
+            if not column.refers:
+                continue
+            if table.spec.name == "claims" and column.name in _LABELLED_COLUMNS:
+                continue
+            _check_column(table, column, tables, absent, diagnostics)
+    _check_labels_of_claims(tables, diagnostics)
+
+
+def _check_column(
+    table: ReadTable,
+    column: ColumnSpec,
+    tables: Tables,
+    absent: set[str],
+    diagnostics: Diagnostics,
+) -> None:
+    targets = [tables[name] for name in column.refers if name in tables]
+    known = frozenset[str]().union(*(target.ids for target in targets))
+    files = [target.spec.file for target in targets]
+    none_there = not any(target.sheet for target in targets)
+    if any(target.unreadable for target in targets):
+        return  # what it holds isn't known
+    near: dict[str, str] = {}
+    for row in table.rows:
+        for value in _ids(row, column):
+            if value in known or not targets:
+                continue
+            if none_there:
+                if files[0] not in absent:
+                    absent.add(files[0])
+                    missing = Refused(MissingFile, file=files[0])
+                    diagnostics.add(table.refusal(row, column.name, missing))
+                break
+            if diagnostics.is_full(row.place.file, UnknownReference.code):
+                return
+            if value not in near:
+                near[value] = nearest(value, known, "…")
+            unknown = Refused(
+                UnknownReference, column=column.name, value=value, table=files, near=near[value]
+            )
+            diagnostics.add(table.refusal(row, column.name, unknown))
+
+
+def _ids(row: Row, column: ColumnSpec) -> Sequence[str]:
+    if column.kind == "ids":
+        return row.ids(column.name)
+    value = row.text(column.name)
+    return (value,) if value else ()
+
+
+def _check_labels_of_claims(tables: Tables, diagnostics: Diagnostics) -> None:
+    if any(tables[name].unreadable for name in LABEL_TABLES):
+        return
+    claims = tables["claims"]
+    known = frozenset[str]().union(*(tables[name].ids for name in LABEL_TABLES))
+    named: set[str] = set()
+    for row in claims.rows:
+        for column, value in _labelled(row):
+            if value in known or value in named:
+                continue
+            named.add(value)
+            missing = Refused(MissingLabel, column=column, value=value, table="terms.csv")
+            diagnostics.add(claims.refusal(row, column, missing))
+
+
+def _labelled(row: Row) -> Iterator[tuple[str, str]]:
+    for column in _LABELLED_COLUMNS:
+        if row.text(column):
+            yield column, row.text(column)
+    if row.text("kind") == _ITEM and is_slug(row.text("value")):
+        yield "value", row.text("value")
+
+
+def check_languages(tables: Tables, languages: Sequence[str], diagnostics: Diagnostics) -> None:
+    """Add a warning (W115) for each label that lacks a language of the programme."""
+    for table in tables.values():
+        spoken = [language for language in languages if table.spec.column(f"name_{language}")]
+        lacking = (pair for row in table.rows for pair in _lacking(row, spoken))
+        for (row, language), _ in zip(lacking, range(MOST_LABELS), strict=False):
+            shown = row.label.spoken(language)[0]
+            column = f"name_{language}"
+            missing = Refused(MissingLanguage, column=column, shown=shown or Wording(N_("the id")))
+            diagnostics.add(table.refusal(row, column, missing))
+
+
+def _lacking(row: Row, languages: Iterable[str]) -> Iterator[tuple[Row, str]]:
+    for language in languages:
+        if not row.text(f"name_{language}"):
+            yield row, language
+
+
+def check_lines(
+    lines: Sequence[Sequence[str]],
+    tables: Tables,
+    places: Sequence[Sequence[Place]],
+    diagnostics: Diagnostics,
+) -> None:
+    """Add an error (E108) for each point of a line of the map that isn't in ``places.csv``."""
+    known = tables["places"].ids
+    for line, spots in zip(lines, places, strict=True):
+        for value, place in zip(line, spots, strict=True):
+            if value not in known:
+                near = nearest(value, known, "…")
+                diagnostics.add(
+                    UnknownReference(
+                        place, column="map.lines", value=value, table="places.csv", near=near
+                    )
+                )

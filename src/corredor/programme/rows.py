@@ -1,0 +1,248 @@
+"""Tables: from a CSV text and its specification to validated rows, with every error."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+from corredor.core.errors import (
+    BrokenTable,
+    CorredorError,
+    DecimalCommas,
+    DuplicateId,
+    EmptyCell,
+    MissingColumn,
+    Place,
+    TooManyRows,
+    UnknownColumn,
+    Wording,
+    WrongCellCount,
+)
+from corredor.core.table import ColumnSpec, Row, TableSpec, Value
+from corredor.programme.cells import EXPECTED, Read, reader
+from corredor.programme.diagnostics import Diagnostics, Refused, nearest_first
+from corredor.programme.measures import Measures
+from corredor.programme.sheets import DELIMITER_NAMES, CellColumns, Record, Sheet
+
+MOST_ROWS: Final = 1_000_000
+"""Rows of the longest table that is read."""
+PRICE_YEAR: Final = "price_year"
+UNIT: Final = "unit"
+
+
+@dataclass(frozen=True)
+class ReadTable:
+    """A table as it was read.
+
+    `ids` holds the ids of all rows, those with errors too, so that one error doesn't make
+    others; `sheet` is None where the folder doesn't have the table. `unreadable` means that
+    there may be more rows than `ids` tells.
+    """
+
+    spec: TableSpec
+    rows: tuple[Row, ...] = ()
+    ids: frozenset[str] = frozenset()
+    sheet: Sheet | None = None
+    unreadable: bool = False
+
+    def place(self, row: Row, column: str) -> Place:
+        """Return where a cell of a row begins."""
+        if self.sheet is None or column not in self._indices:
+            return row.place
+        return self.sheet.place(row.place.line, self._indices[column])
+
+    def excerpt(self, place: Place) -> str:
+        """Return the line of a place as an error shows it."""
+        return self.sheet.excerpt(place.line) if self.sheet else ""
+
+    def refusal(self, row: Row, column: str, refused: Refused) -> CorredorError:
+        """Return what is wrong with a cell as an error at its place."""
+        place = self.place(row, column)
+        return refused.at(place, self.excerpt(place))
+
+    @property
+    def commas(self) -> bool:
+        """Whether decimal commas are read in this table."""
+        return self.sheet is not None and self.sheet.delimiter != ","
+
+    @cached_property
+    def _indices(self) -> Mapping[str, int]:
+        if self.sheet is None:
+            return {}
+        head = next(self.sheet.records(), Record(1, []))
+        return {name.strip(): index for index, name in reversed(list(enumerate(head.cells)))}
+
+
+@dataclass
+class _Reading:
+    """The state of reading one table."""
+
+    spec: TableSpec
+    sheet: Sheet
+    measures: Measures
+    diagnostics: Diagnostics
+    columns: list[tuple[int, ColumnSpec, Read | None]] = field(
+        default_factory=list[tuple[int, ColumnSpec, Read | None]]
+    )
+    names: tuple[str, ...] = ()
+    rows: list[Row] = field(default_factory=list[Row])
+    seen: dict[tuple[str, ...], int] = field(default_factory=dict[tuple[str, ...], int])
+    ids: set[str] = field(default_factory=set[str])
+
+    def error(self, kind: type[CorredorError], line: int, index: int, /, **fields: object) -> None:
+        """Add an error at a cell."""
+        if self.diagnostics.is_full(self.sheet.file, kind.code):
+            return
+        place = self.sheet.place(line, index)
+        self.diagnostics.add(kind(place, excerpt=self.sheet.excerpt(place.line), **fields))
+
+
+def read_table(
+    sheet: Sheet, spec: TableSpec, measures: Measures, diagnostics: Diagnostics
+) -> ReadTable:
+    """Read and validate a table.
+
+    Parameters
+    ----------
+    sheet
+        The text.
+    spec
+        What it should hold.
+    measures
+        The units that it may use.
+    diagnostics
+        Takes what is wrong: E101 to E107, E109 to E114, E203, E210, E014, N117.
+
+    Returns
+    -------
+    ReadTable
+        Its rows without error, in the order of the file.
+    """
+    reading = _Reading(spec, sheet, measures, diagnostics)
+    decimal_commas = unreadable = False
+    try:
+        records = sheet.records()
+        head = next(records, None)
+        _read_head(reading, head or Record(1, []))
+        for count, record in enumerate(records, start=1):
+            if count > MOST_ROWS:
+                place = Place(sheet.file, record.line)
+                raise TooManyRows(place, file=sheet.file, limit=MOST_ROWS)
+            decimal_commas = _read_record(reading, record) or decimal_commas
+    except (BrokenTable, TooManyRows) as error:
+        diagnostics.add(error)
+        unreadable = True
+    if decimal_commas:
+        delimiter = Wording(DELIMITER_NAMES[sheet.delimiter])
+        diagnostics.add(DecimalCommas(Place(sheet.file), delimiter=delimiter))
+    unreadable = unreadable or any(name not in reading.names for name in spec.key)
+    return ReadTable(spec, tuple(reading.rows), frozenset(reading.ids), sheet, unreadable)
+
+
+def _read_head(reading: _Reading, head: Record) -> None:
+    spec, known = reading.spec, [column.name for column in reading.spec.columns]
+    commas = reading.sheet.delimiter != ","
+    reading.names = tuple(name.strip() for name in head.cells)
+    found: set[str] = set()
+    for index, name in enumerate(reading.names):
+        column = spec.column(name)
+        if column is None:
+            shown = name or '""'
+            near = nearest_first(name, known)
+            reading.error(UnknownColumn, head.line, index, column=shown, known=near)
+        elif name in found:
+            reading.error(
+                DuplicateId, head.line, index, column="column", value=name, other=head.line
+            )
+        else:
+            found.add(name)
+            reading.columns.append((index, column, reader(column, commas=commas)))
+    for column in spec.columns:
+        if column.filled and column.name not in found:
+            reading.error(MissingColumn, head.line, 0, column=column.name)
+
+
+def _read_record(reading: _Reading, record: Record) -> bool:
+    """Read one record; return whether a decimal comma was read in it."""
+    if not any(cell.strip() for cell in record.cells):
+        return False
+    if len(record.cells) != len(reading.names):
+        count, head = len(record.cells), len(reading.names)
+        reading.error(WrongCellCount, record.line, 0, count=count, head=head)
+        _note_id(reading, record)
+        return False
+    cells: dict[str, Value] = {}
+    sound = True
+    commas = False
+    for index, column, read in reading.columns:
+        text = record.cells[index].strip()
+        if not text:
+            cells[column.name] = None
+            if column.filled:
+                kind = Wording(EXPECTED[column.kind])
+                reading.error(EmptyCell, record.line, index, column=column.name, kind=kind)
+                sound = False
+        elif read is None:
+            cells[column.name] = _normal(text)
+        else:
+            try:
+                cells[column.name] = read(text)
+            except Refused as refused:
+                reading.error(refused.kind, record.line, index, **refused.fields)
+                sound = False
+            commas = commas or (column.kind == "number" and "," in text)
+    sound = _read_unit(reading, record, cells) and sound
+    _note_id(reading, record)
+    if _is_first(reading, record, cells) and sound:
+        place = Place(reading.sheet.file, record.line)
+        columns = CellColumns(reading.sheet, record.line, reading.names)
+        reading.rows.append(Row(cells, place, columns))
+    return commas
+
+
+def _normal(text: str) -> str:
+    if text.isascii() and "\r" not in text:
+        return text
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
+
+
+def _read_unit(reading: _Reading, record: Record, cells: dict[str, Value]) -> bool:
+    """Put the price year into the unit; return whether all is well."""
+    sound = True
+    for index, column, _ in reading.columns:
+        unit = cells.get(column.name)
+        if column.kind != UNIT or not isinstance(unit, str):
+            continue
+        year = cells.get(PRICE_YEAR)
+        try:
+            cells[column.name] = reading.measures.unit(unit, year if isinstance(year, str) else "")
+        except Refused as refused:
+            reading.error(refused.kind, record.line, index, **refused.fields)
+            sound = False
+    return sound
+
+
+def _note_id(reading: _Reading, record: Record) -> None:
+    if reading.spec.key != ("id",) or "id" not in reading.names:
+        return
+    index = reading.names.index("id")
+    if index < len(record.cells):
+        reading.ids.add(record.cells[index].strip())
+
+
+def _is_first(reading: _Reading, record: Record, cells: Mapping[str, Value]) -> bool:
+    """Whether no row before has the same key; empty keys are other errors' business."""
+    key = tuple(str(cells.get(name) or "") for name in reading.spec.key)
+    if not any(key):
+        return True
+    other = reading.seen.setdefault(key, record.line)
+    if other == record.line:
+        return True
+    shown, value = ", ".join(reading.spec.key), ", ".join(part for part in key if part)
+    first = reading.spec.key[0]
+    index = reading.names.index(first) if first in reading.names else 0
+    reading.error(DuplicateId, record.line, index, column=shown, value=value, other=other)
+    return False

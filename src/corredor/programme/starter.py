@@ -1,0 +1,167 @@
+"""Starter: a new programme folder that checks and runs at once, for ``corredor init``."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping, Sequence
+from importlib.resources import files
+from pathlib import Path
+from string import Template
+from typing import Final
+
+from corredor.core.errors import N_, FolderNotEmpty, UnknownLanguage, UnreadableFile, Wording
+from corredor.core.label import LANGUAGES
+from corredor.core.table import TableSpec
+from corredor.programme.slugs import slug
+from corredor.programme.specs import COMMON
+
+_MODE: Final = 0o755
+_FAIR: Final = {
+    "name_es": "feria comercial",
+    "name_en": "trade fair",
+    "name_ru": "торговая ярмарка",
+}
+_PARTICIPANTS: Final = {
+    "name_es": "empresas participantes",
+    "name_en": "participating companies",
+    "name_ru": "компании-участницы",
+}
+_OUTLET: Final = {"name_es": "medio de muestra", "name_en": "sample outlet", "name_ru": "издание"}
+_ORGANISER: Final = {
+    "name_es": "organizador de la feria",
+    "name_en": "organiser of the fair",
+    "name_ru": "организатор ярмарки",
+}
+_TITLES: Final = {"es": "Documento de muestra", "en": "Sample document", "ru": "Образец документа"}
+_QUOTES: Final = {
+    "es": "participaron 42 empresas",
+    "en": "42 companies took part",
+    "ru": "приняли участие 42 компании",
+}
+
+Rows = list[dict[str, str]]
+
+
+def start_programme(
+    folder: Path, language: str, study_tables: Sequence[TableSpec] = ()
+) -> tuple[Path, ...]:
+    """Write a new programme folder: settings with comments, empty tables, one sample claim.
+
+    Parameters
+    ----------
+    folder
+        A folder that doesn't exist or is empty.
+    language
+        Language of the comments and the sample: es, en or ru.
+    study_tables
+        Specifications of the tables that studies read besides the common ones.
+
+    Returns
+    -------
+    tuple of Path
+        The files written, sorted.
+
+    Raises
+    ------
+    FolderNotEmpty
+        E012: the folder holds files; nothing was written.
+    UnknownLanguage
+        E411: there is no template in this language.
+    UnreadableFile
+        E011: the system refuses to write; nothing was written.
+    """
+    if language not in LANGUAGES:
+        raise UnknownLanguage(None, language=language, known=LANGUAGES)
+    target = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() would follow a last link
+    try:
+        if target.exists() and (not target.is_dir() or any(target.iterdir())):
+            raise FolderNotEmpty(None, folder=folder)
+        texts = _texts(target.name, language, (*COMMON, *study_tables))
+        _build(target, texts)
+    except OSError:
+        problem = Wording(N_("the system refuses it"))
+        raise UnreadableFile(None, file=folder, problem=problem) from None
+    return tuple(sorted(target / name for name in texts))
+
+
+def _build(target: Path, texts: Mapping[str, str]) -> None:
+    """Write all files beside the folder, then put them in its place at once."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+    try:
+        for name, text in texts.items():
+            path = beside / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            # Spreadsheet programs take a table without mark for an old code page.
+            encoding = "utf-8-sig" if path.suffix == ".csv" else "utf-8"
+            path.write_text(text, encoding=encoding, newline="")
+        beside.chmod(_MODE)
+        if target.is_dir():
+            target.rmdir()
+        beside.replace(target)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def _texts(name: str, language: str, specs: Sequence[TableSpec]) -> dict[str, str]:
+    """Return the texts of all files by path."""
+    title = "".join(c if c.isprintable() and c not in '"\\' else " " for c in name).strip()
+    fields = {"id": slug(name, "programme"), "title": title or "corredor"}
+    texts = {
+        file: Template(_template(language, file)).substitute(fields)
+        for file in ("programme.toml", "README.md")
+    }
+    texts["documents/sample.txt"] = _template(language, "sample.txt")
+    rows = _sample_rows(language)
+    return texts | {spec.file: _table(spec, rows.get(spec.name, [])) for spec in specs}
+
+
+def _template(language: str, file: str) -> str:
+    return files("corredor.programme").joinpath("template", language, file).read_text("utf-8")
+
+
+def _table(spec: TableSpec, rows: Rows) -> str:
+    text = io.StringIO()
+    names = [column.name for column in spec.columns]
+    writer = csv.DictWriter(text, names, restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+def _sample_rows(language: str) -> dict[str, Rows]:
+    return {
+        "documents": [
+            {
+                "id": "sample",
+                "file": "sample.txt",
+                "title": _TITLES[language],
+                "language": language,
+            }
+        ],
+        "sources": [
+            {"id": "outlet", "kind": "outlet", **_OUTLET},
+            {"id": "organiser", "kind": "organisation", **_ORGANISER},
+        ],
+        "terms": [{"id": "fair", **_FAIR}, {"id": "participants", **_PARTICIPANTS}],
+        "claims": [
+            {
+                "id": "c001",
+                "kind": "figure",
+                "document": "sample",
+                "quote": _QUOTES[language],
+                "subject": "fair",
+                "property": "participants",
+                "period": "2024-10",
+                "value": "42",
+                "unit": "company",
+                "qualifier": "exact",
+                "basis": "count",
+                "chain": "outlet organiser",
+            }
+        ],
+    }

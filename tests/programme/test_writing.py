@@ -1,0 +1,132 @@
+"""Writing: whole files or nothing, and anchors that change no other cell."""
+
+import csv
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from corredor.core.errors import Problems, UnreadableFile
+from corredor.programme.writing import ChangedFile, anchor_folder, write_atomic
+
+CLAIMS, INDEX, NOTE = "claims.csv", "documents/index.csv", "documents/note.txt"
+
+
+def rows(text: str, delimiter: str = ",") -> list[dict[str, str]]:
+    return list(
+        csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=delimiter)
+    )
+
+
+def changed(small: Any) -> dict[str, ChangedFile]:
+    return {file.file: file for file in anchor_folder(small.root)}
+
+
+def apply(small: Any) -> None:
+    for file in anchor_folder(small.root):
+        write_atomic(small.root / file.file, file.content)
+
+
+def test_a_file_is_replaced_whole(tmp_path: Path):
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+    path.chmod(0o600)
+    write_atomic(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_link_stays_a_link(tmp_path: Path):
+    (tmp_path / "a.txt").write_bytes(b"old")
+    (tmp_path / "link.txt").symlink_to("a.txt")
+    write_atomic(tmp_path / "link.txt", b"new")
+    assert (tmp_path / "link.txt").is_symlink()
+    assert (tmp_path / "a.txt").read_bytes() == b"new"
+
+
+def test_a_refusal_leaves_nothing(tmp_path: Path):
+    (tmp_path / "a").mkdir()
+    for path in (tmp_path / "a", tmp_path / "nowhere" / "b"):
+        with pytest.raises(UnreadableFile):
+            write_atomic(path, b"new")
+    assert list(tmp_path.iterdir()) == [tmp_path / "a"]
+
+
+def test_anchors_are_filled_and_nothing_else_changes(small: Any):
+    before = rows(small.text(CLAIMS))
+    found = changed(small)
+    assert list(found) == [CLAIMS, INDEX]
+    after = rows(found[CLAIMS].new)
+    assert found[CLAIMS].old == small.text(CLAIMS)
+    assert list(after[0])[3:9] == ["quote", "prefix", "suffix", "start", "end", "subject"]
+    anchors = {"prefix", "suffix", "start", "end"}
+    assert [{k: v for k, v in row.items() if k not in anchors} for row in after] == before
+    text = small.text(NOTE)
+    for row in after:
+        if row["document"] == "note":
+            assert text[int(row["start"]) : int(row["end"])] == row["quote"]
+            assert "\n" not in row["prefix"] + row["suffix"]
+    assert [len(row["sha256"]) for row in rows(found[INDEX].new)] == [64, 64]
+
+
+def test_anchoring_twice_changes_nothing(small: Any):
+    apply(small)
+    assert anchor_folder(small.root) == ()
+    assert small.found() == []
+    before = small.text(CLAIMS)
+    small.write(NOTE, "A new lead.\n" + small.text(NOTE))
+    assert {error.code for error in small.errors()} == {"N312", "W304"}
+    apply(small)
+    assert small.found() == []
+    assert small.text(CLAIMS) != before
+
+
+def test_rows_that_do_not_anchor_are_not_touched(small: Any):
+    apply(small)
+    before = small.text(CLAIMS).splitlines()
+    index = small.text(INDEX).splitlines()
+    small.write(NOTE, "Lead. " + small.text(NOTE).replace("150", "160"))
+    found = changed(small)
+    after = found[CLAIMS].new.splitlines()
+    assert [b == a for b, a in zip(before, after, strict=True)] == [
+        True, False, True, True, False, False
+    ] or before[4] == after[4]  # fmt: skip
+    assert next(row for row in after if row.startswith("c1,")) in before
+    assert INDEX not in found
+    assert small.text(INDEX).splitlines() == index
+
+
+@pytest.mark.parametrize(("delimiter", "end"), [(";", "\r\n"), ("\t", "\n")])
+def test_delimiter_line_ends_and_mark_are_kept(small: Any, delimiter: str, end: str):
+    stream = io.StringIO()
+    writer = csv.writer(stream, delimiter=delimiter, lineterminator=end)
+    writer.writerows(csv.reader(io.StringIO(small.text(CLAIMS).replace("1.3,GUSD", "1.3,GUSD"))))
+    small.write(CLAIMS, b"\xef\xbb\xbf" + stream.getvalue().encode())
+    file = changed(small)[CLAIMS]
+    assert file.content.startswith(b"\xef\xbb\xbf")
+    assert file.new.count(end) == file.new.count("\n") == 6
+    assert rows(file.new, delimiter)[0]["end"].isdigit()
+
+
+def test_context_is_no_formula(small: Any):
+    small.write(NOTE, "Lead: 150 companies\n=cmd()+1\n")
+    small.write(
+        CLAIMS,
+        "id,kind,document,quote,subject,property,value,unit,chain\n"
+        "c1,figure,note,150 companies,fair,companies,150,company,gazette\n",
+    )
+    row = rows(changed(small)[CLAIMS].new)[0]
+    assert row["suffix"] == " =cmd()+1"
+    apply(small)
+    assert small.found() == []
+
+
+def test_tables_that_cannot_be_read(small: Any):
+    small.write(CLAIMS, 'id,quote\na,"never closed\n')
+    with pytest.raises(Problems, match="E114"):
+        anchor_folder(small.root)
+    (small.root / "programme.toml").unlink()
+    with pytest.raises(Problems, match="E001"):
+        anchor_folder(small.root)
