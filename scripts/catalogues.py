@@ -1,0 +1,176 @@
+"""Catalogues: extract every text that a user sees, and keep the Spanish and Russian ones whole.
+
+    python scripts/catalogues.py           renew the two corredor.po and report what is missing
+    python scripts/catalogues.py --check   change nothing; exit 1 unless both are complete
+
+A text is marked by ``_()`` in the chapters, by ``N_()``, ``NN_()``, ``_()``, ``say()`` or
+``ngettext()`` in the code; the first line of a docstring is a text where it is a method's.
+"""
+
+from __future__ import annotations
+
+import ast
+import io
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from babel import Locale
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract
+from babel.messages.pofile import read_po, write_po
+from jinja2.ext import babel_extract
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+PACKAGE: Final = ROOT / "src" / "corredor"
+CATALOGUES: Final = PACKAGE / "report" / "i18n"
+LANGUAGES: Final = ("es", "ru")
+SOURCE: Final = "en"
+KEYWORDS: Final[dict[str, Any]] = {
+    "_": None,
+    "N_": None,
+    "say": None,
+    "gettext": None,
+    "ngettext": (1, 2),
+    "NN_": (1, 2),
+}
+UNSTABLE: Final = re.compile(
+    r'^"(POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Generated-By|'
+    r"Report-Msgid-Bugs-To)[^\n]*\n",
+    re.MULTILINE,
+)
+"""Lines of a header that a clock or an editor writes."""
+
+FIELD: Final = re.compile(r"\{(\w+)(?:![rs])?\}")
+"""A field of a template; a text that is no template may hold a single brace."""
+
+CHAPTERS: Final[Any] = babel_extract
+"""Jinja's extractor; its annotations are narrower than what Babel calls it with."""
+
+Found = tuple[Path, str | tuple[str, ...]]
+
+
+def in_code(path: Path) -> Iterator[Found]:
+    """Yield the texts that are marked in a module."""
+    with path.open("rb") as file:
+        for _, message, _, _ in extract("python", file, KEYWORDS, options={"encoding": "utf-8"}):
+            yield path, message
+
+
+def in_template(path: Path) -> Iterator[Found]:
+    """Yield the texts that are marked in a chapter."""
+    with path.open("rb") as file:
+        for _, message, _, _ in extract(CHAPTERS, file, KEYWORDS):
+            yield path, message
+
+
+def methods_in(path: Path) -> Iterator[Found]:
+    """Yield the first docstring lines of a study's functions that make numbers."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.FunctionDef) or node.name.startswith("_"):
+            continue
+        in_calc = "calc" in (path.stem, path.parent.name)
+        returns = ast.unparse(node.returns) if node.returns else ""
+        text = ast.get_docstring(node)
+        if text and (in_calc or returns.startswith("Annotated[float")):
+            yield path, text.partition("\n")[0]
+
+
+def texts() -> Iterator[Found]:
+    """Yield every text that a user sees."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        yield from in_code(path)
+        if "studies" in path.relative_to(PACKAGE).parts:
+            yield from methods_in(path)
+    for path in sorted((PACKAGE / "report" / "chapters").rglob("*.j2")):
+        yield from in_template(path)
+
+
+def template() -> Catalog:
+    """Return the catalogue without translations."""
+    made = Catalog(project="corredor", charset="utf-8", fuzzy=False)
+    for path, message in texts():
+        if message and message != ("",):
+            made.add(message, locations=[(path.relative_to(ROOT).as_posix(), 0)])
+    return made
+
+
+def path_of(language: str) -> Path:
+    """Return the file of a language's catalogue."""
+    return CATALOGUES / language / "LC_MESSAGES" / "corredor.po"
+
+
+def held(language: str) -> Catalog:
+    """Return a language's catalogue as it stands."""
+    path = path_of(language)
+    if not path.exists() or not path.stat().st_size:
+        return Catalog(locale=language, project="corredor", charset="utf-8", fuzzy=False)
+    with path.open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def fields_of(text: str) -> frozenset[str]:
+    """Return the names of the fields in a text."""
+    return frozenset(FIELD.findall(text))
+
+
+def faults(message: Message) -> Iterator[str]:
+    """Yield what is wrong with one translated message."""
+    strings = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
+    given = [text or "" for text in strings]
+    ids = message.id if isinstance(message.id, (tuple, list)) else (message.id,)
+    if not all(given):
+        yield "untranslated"
+        return
+    if message.fuzzy:
+        yield "fuzzy"
+    wanted = frozenset().union(*(fields_of(text) for text in ids))
+    if any(fields_of(text) != wanted for text in given):
+        yield "other fields"
+
+
+def report(language: str, wanted: Catalog) -> Iterator[str]:
+    """Yield what a language's catalogue lacks, has too much, or has wrong."""
+    catalogue = held(language)
+    ours = {message.id: message for message in catalogue if message.id}
+    for message in wanted:
+        if not message.id:
+            continue
+        if message.id not in ours:
+            yield f"{language}: not in the catalogue: {message.id!r}"
+            continue
+        for fault in faults(ours.pop(message.id)):
+            yield f"{language}: {fault}: {message.id!r}"
+    yield from (f"{language}: obsolete: {name!r}" for name in ours)
+    yield from (f"{language}: obsolete: {name!r}" for name in catalogue.obsolete)
+
+
+def renewed(language: str, wanted: Catalog) -> str:
+    """Return a language's catalogue with the texts of today, as a file."""
+    catalogue = held(language)
+    catalogue.update(wanted, no_fuzzy_matching=True)
+    catalogue.obsolete.clear()
+    catalogue.fuzzy = False
+    catalogue.header_comment = f"# Texts of corredor in {Locale.parse(language).english_name}."
+    made = io.BytesIO()
+    write_po(made, catalogue, width=98, sort_output=True, include_lineno=False)
+    return UNSTABLE.sub("", made.getvalue().decode())
+
+
+def main(arguments: list[str]) -> int:
+    """Renew or check the catalogues."""
+    wanted = template()
+    if "--check" not in arguments:
+        for language in LANGUAGES:
+            text = renewed(language, wanted)
+            path_of(language).parent.mkdir(parents=True, exist_ok=True)
+            path_of(language).write_text(text, encoding="utf-8")
+    lines = [line for language in LANGUAGES for line in report(language, wanted)]
+    print("\n".join([*lines, f"{len(wanted)} texts, {len(lines)} faults"]))
+    return 1 if lines else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

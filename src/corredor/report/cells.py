@@ -1,0 +1,122 @@
+"""Cells: finding tables as HTML tables, each cell printed by the verb of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from markupsafe import Markup, escape
+
+from corredor.core.finding import Cell, Column, FindingTable
+from corredor.report.figure import Emitter, anchor
+from corredor.report.ledger import cell_key, is_number
+from corredor.units import COUNTED
+
+ROWS_SHOWN: Final = 500
+"""A longer table is shown in part; the exported one is whole."""
+RIGHT: Final = ("number", "figure")
+"""Kinds of column that are set flush right."""
+BARE: Final = (*COUNTED, "", "1")
+"""Units that the head of a column says well enough."""
+
+
+@dataclass(frozen=True)
+class Tables:
+    """Prints the tables of one page; `placed` are those that links lead to."""
+
+    emit: Emitter
+    placed: set[str] = field(default_factory=set[str])
+
+    def table(self, key: str) -> Markup:
+        """Print a table with its caption, without the columns in which nothing stands."""
+        table = self.emit.model.table(key)
+        if table is None:
+            raise KeyError(key)
+        shown = [column for column in table.columns if _is_filled(table, column.name)]
+        caption = self.emit.heading(table.label)
+        head = Markup("").join(self._head(column) for column in shown)
+        body = Markup("").join(
+            self._row(table, shown, at) for at in range(min(len(table.rows), ROWS_SHOWN))
+        )
+        frame = Markup(
+            '<div class="scroll" tabindex="0" role="region" aria-label="{}">'
+            '<table data-table="{}"{}><caption>{}</caption>'
+            "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>{}"
+        )
+        more = self._more() if len(table.rows) > ROWS_SHOWN else Markup()
+        return frame.format(caption.striptags(), key, self._id(key), caption, head, body, more)
+
+    def _id(self, key: str) -> Markup:
+        if key in self.placed:
+            return Markup()
+        self.placed.add(key)
+        return Markup(' id="{}"').format(f"t-{key}")
+
+    def _more(self) -> Markup:
+        text = self.emit.say("The table goes on; all of its rows are in the exported table.")
+        return Markup('<p class="muted">{}</p>').format(text)
+
+    def _head(self, column: Column) -> Markup:
+        side = Markup(' class="right"') if column.kind in RIGHT else Markup()
+        return Markup('<th scope="col"{}>{}</th>').format(side, self.emit.heading(column.label))
+
+    def _row(self, table: FindingTable, shown: list[Column], at: int) -> Markup:
+        cells: list[Markup] = []
+        for column in shown:
+            text = self.cell(table, at, column.name)
+            side = Markup(' class="right"') if column.kind in RIGHT else Markup()
+            tag = '<th scope="row"{}>{}</th>' if column is shown[0] else "<td{}>{}</td>"
+            cells.append(Markup(tag).format(side, text))  # noqa: S704 - one of the two above
+        return Markup("<tr>{}</tr>").format(Markup("").join(cells))
+
+    def cell(self, table: FindingTable, at: int, name: str) -> Markup:
+        """Print one cell; `at` counts rows from 0."""
+        places = [column.name for column in table.columns]
+        column = table.columns[places.index(name)]
+        value = table.rows[at][places.index(name)]
+        if column.kind == "number" and is_number(value):
+            form = "number" if column.unit in BARE else "text"
+            return self.emit.figure(cell_key(table.key, at, name), form, link=False)
+        if column.kind == "text" and isinstance(value, str) and value:
+            path = cell_key(table.key, at, name)
+            return Markup('<span data-cell="{}">{}</span>').format(path, value)
+        return self._printed(column, value)
+
+    def _printed(self, column: Column, value: Cell) -> Markup:
+        verb = self._verbs[column.kind]
+        if isinstance(value, tuple):
+            between = " " if column.kind == "claim" else ", "
+            return escape(between).join(verb(one) for one in value)
+        if value is None or (value == "" and column.kind != "date"):
+            return Markup()
+        return verb(str(value))
+
+    @property
+    def _verbs(self) -> Mapping[str, Callable[[str], Markup]]:
+        emit = self.emit
+        return {
+            "text": emit.code,
+            "word": emit.word,
+            "term": emit.term,
+            "number": emit.code,
+            "figure": emit.figure,
+            "claim": emit.mark,
+            "document": emit.document,
+            "source": emit.source,
+            "date": emit.date,
+            "place": emit.code,
+        }
+
+    def link(self, key: str) -> Markup:
+        """Print a link to a table of this page; its bare key where the page doesn't show it."""
+        table = self.emit.model.table(key)
+        if table is None or key not in self.placed:
+            return self.emit.code(key)
+        return Markup('<a href="#{}">{}</a>').format(
+            anchor("t", key), self.emit.heading(table.label)
+        )
+
+
+def _is_filled(table: FindingTable, column: str) -> bool:
+    return not table.rows or any(cell not in ("", None, ()) for cell in table.column(column))

@@ -1,0 +1,291 @@
+"""Figures: the verbs with which chapters print numbers, quotations, names, dates and flags.
+
+Every verb names in its element the thing that it prints, so that the audit finds it again:
+``data-finding`` a number, ``data-claim`` exact words, ``data-name`` a name of the folder,
+``data-record`` another text of it, ``data-edtf`` a date, ``data-document`` a title.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import quote as percent_encoded
+
+from markupsafe import Markup, escape
+
+from corredor.core.claim import Claim
+from corredor.core.errors import CorredorError
+from corredor.core.finding import Flag, Ref
+from corredor.core.label import Label
+from corredor.core.period import NO_YEAR
+from corredor.core.quantity import Quantity
+from corredor.core.source import Document
+from corredor.data.glossary import glossary
+from corredor.report.i18n import Speech
+from corredor.report.i18n.dates import date_in_words
+from corredor.report.model import ReportModel
+from corredor.report.numerals import Form, numeral
+from corredor.report.records import record_path, text_at
+
+HTML_DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?|\d\d-\d\d")
+"""What the attribute ``datetime`` may hold of EDTF."""
+_DIGIT: Final = re.compile(r"\d")
+_FIELD: Final = re.compile(r"\{[^{}]+\}")
+_OPEN, _CLOSE = "\N{START OF TEXT}", "\N{END OF TEXT}"
+
+
+@dataclass
+class Printed:
+    """What the chapters before the appendices have named: keys, claims and words, in order."""
+
+    keys: dict[str, None] = field(default_factory=dict[str, None])
+    claims: dict[str, None] = field(default_factory=dict[str, None])
+    words: dict[str, None] = field(default_factory=dict[str, None])
+
+
+@dataclass(frozen=True)
+class Emitter:
+    """The verbs for one page; `printed` grows with what they print."""
+
+    model: ReportModel
+    speech: Speech
+    printed: Printed = field(default_factory=Printed)
+
+    def figure(self, key: str, form: Form = "text", link: bool = True) -> Markup:
+        """Print a number by key; it links to where it comes from.
+
+        Raises
+        ------
+        KeyError
+            There is no such number: a fault of the chapter.
+        """
+        quantity = self.model.ledger[key]
+        if not link:
+            return self._data(key, quantity, form)
+        kept = self.model.ledger.key_of(quantity)
+        self.printed.keys[kept] = None
+        if kept.startswith("claims."):
+            self.printed.claims[kept.removeprefix("claims.")] = None
+        place = anchor("n", kept)
+        return Markup('<a class="figure" href="#{}">{}</a>').format(
+            place, self._data(key, quantity, form)
+        )
+
+    def _data(self, key: str, quantity: Quantity, form: Form) -> Markup:
+        shown = numeral(quantity, self.speech, form)
+        title = Markup(' title="{}"').format(shown.title) if shown.title else ""
+        bare = Markup(' data-form="{}"').format(form) if form != "text" else ""
+        return Markup('<data value="{}" data-unit="{}" data-finding="{}"{}{}>{}</data>').format(
+            shown.value, shown.unit, key, bare, title, shown.text
+        )
+
+    def quote(self, claim_id: str, link: bool = True) -> Markup:
+        """Print the exact words of a claim."""
+        claim = self.model.claims[claim_id]
+        words: str | Markup = claim.selector.exact
+        if link:
+            self.printed.claims[claim_id] = None
+            words = Markup('<a href="#{}">{}</a>').format(anchor("n", claim.key), words)
+        document = self.model.documents.get(claim.document)
+        language = self._lang(document.language if document else self.speech.language)
+        return Markup('<q data-claim="{}"{}>{}</q>').format(claim_id, language, words)
+
+    def mark(self, claim_id: str) -> Markup:
+        """Print a reference to a claim as a mark; its id is heard, and seen in print."""
+        return Markup('<span class="mark">{}</span>').format(self.claim(claim_id))
+
+    def claim(self, claim_id: str) -> Markup:
+        """Print a short reference to a claim by its id."""
+        if claim_id not in self.model.claims:
+            return self.code(claim_id)
+        self.printed.claims[claim_id] = None
+        place = anchor("n", f"claims.{claim_id}")
+        title = self.model.claims[claim_id].selector.exact
+        return Markup('<a class="ref" href="#{}" data-claim="{}" title="{}">{}</a>').format(
+            place, claim_id, title, self.code(claim_id)
+        )
+
+    def passage(self, claim_id: str) -> Markup:
+        """Print a quotation with the words of its document before and after it."""
+        claim = self.model.claims[claim_id]
+        document = self.model.documents.get(claim.document)
+        before, after = context_of(claim, document)
+        language = self._lang(document.language if document else self.speech.language)
+        around = Markup('<span data-context="{}">{}</span>')
+        return Markup("<blockquote{}>{}{}{}</blockquote>").format(
+            language,
+            around.format(claim_id, before) if before else "",
+            self.quote(claim_id, link=False),
+            around.format(claim_id, after) if after else "",
+        )
+
+    def document(self, name: str) -> Markup:
+        """Print a document's title; its file where it has none."""
+        document = self.model.documents.get(name)
+        if document is None:
+            return self.code(name)
+        return Markup('<cite data-document="{}"{}><a href="#{}">{}</a></cite>').format(
+            name, self._lang(document.language), anchor("d", name), title_of(document)
+        )
+
+    def term(self, name: str) -> Markup:
+        """Print the name of a term, organisation, place, source or proposal."""
+        label = name_of(name, self.model)
+        if label is None:
+            return self.word(name)
+        text, language = label.spoken(self.speech.language)
+        row = self.model.rows.get(name)
+        place = Markup(' data-row="{}:{}"').format(row.file, row.line) if row else ""
+        return Markup('<span data-name="{}"{}{}>{}</span>').format(
+            name, place, self._lang(language), text
+        )
+
+    def source(self, name: str) -> Markup:
+        """Print the name of a source; it links to the list of sources."""
+        if name not in self.model.sources:
+            return self.term(name)
+        return Markup('<a href="#{}">{}</a>').format(anchor("s", name), self.term(name))
+
+    def record(self, kind: str, name: str, field: str) -> Markup:
+        """Print a text of one of the folder's records as it stands; nothing where it is empty."""
+        path = record_path(kind, name, field)
+        text, language = text_at(path, self.model), self.speech.language
+        if isinstance(text, Label):
+            text, language = text.spoken(language)
+        if not text:
+            return Markup()
+        lang = self._lang(language)
+        return Markup('<span data-record="{}"{}>{}</span>').format(path, lang, text)
+
+    def title(self) -> Markup:
+        """Print the programme's title."""
+        return self.record("programme", "", "title")
+
+    def date(self, edtf: str) -> Markup:
+        """Print a date or period in words."""
+        try:
+            words = date_in_words(edtf, self.speech)
+        except ValueError:
+            return self.code(edtf)
+        if not edtf:
+            return Markup('<span class="open">{}</span>').format(words)
+        machine = edtf.removeprefix(f"{NO_YEAR}-")
+        stamp = Markup(' datetime="{}"').format(machine) if HTML_DATE.fullmatch(machine) else ""
+        return Markup('<time{} data-edtf="{}">{}</time>').format(stamp, edtf, words)
+
+    def word(self, identifier: str) -> Markup:
+        """Print a word of the glossary."""
+        entry = glossary().get(identifier)
+        if entry is None:
+            return self._stranger(identifier)
+        self.printed.words[identifier] = None
+        return escape(entry.label.spoken(self.speech.language)[0])
+
+    def heading(self, identifier: str) -> Markup:
+        """Print a word of the glossary with a capital, for heads and captions."""
+        word = str(self.word(identifier))
+        return Markup(word[:1].upper() + word[1:])  # noqa: S704 - `word` is escaped, see above
+
+    def _stranger(self, identifier: str) -> Markup:
+        """Print a word that the glossary doesn't know: the word of a study from elsewhere."""
+        text = self.speech.translate(identifier)
+        if _DIGIT.search(text):
+            return self.code(identifier)
+        if text == identifier:
+            return Markup("<span{}>{}</span>").format(self._lang("en"), text.replace("_", " "))
+        return escape(text)
+
+    def code(self, text: str) -> Markup:
+        """Print an identifier, a path or a setting as it stands."""
+        return Markup("<code>{}</code>").format(text)
+
+    def say(self, message: str, **fields: str) -> Markup:
+        """Print a sentence of the catalogue, its fields as they are printed by other verbs."""
+        text = escape(self.speech.translate(message))
+        return text.format_map({k: escape(v) for k, v in fields.items()}) if fields else text
+
+    def flag(self, flag: Flag) -> Markup:
+        """Print the sentence of a flag."""
+        fields = {name: self.ref(ref) for name, ref in flag.fields.items()}
+        return self.say(flag.sentence, **fields)
+
+    def ref(self, ref: Ref) -> Markup:
+        """Print a thing that a sentence names, according to its kind."""
+        match ref.kind:
+            case "figure":
+                return self.figure(ref.id)
+            case "claim":
+                return self.quote(ref.id)
+            case "document":
+                return self.document(ref.id)
+            case "source":
+                return self.source(ref.id)
+            case "date":
+                return self.date(ref.id)
+            case "term":
+                return self.term(ref.id)
+            case "word":
+                return self.word(ref.id)
+            case "text" | "place" | "number":
+                return self.code(ref.id)
+
+    def error(self, error: CorredorError) -> Markup:
+        """Print what an error says: its code, what was found, expected, and how to mend it."""
+        said = "; ".join(part for part in error.parts(self._with_bounds) if part)
+        marked = str(escape(said)).replace(_OPEN, "<code>").replace(_CLOSE, "</code>")
+        return Markup("{} {}").format(self.code(error.code), Markup(marked))  # noqa: S704
+
+    def _with_bounds(self, message: str) -> str:
+        """Translate a template and put bounds around its fields; no field can hold a bound."""
+        return _FIELD.sub(rf"{_OPEN}\g<0>{_CLOSE}", self.speech.translate(message))
+
+    def _lang(self, language: str) -> Markup:
+        """Return the attribute ``lang`` where a text isn't in the language of the page."""
+        if language == self.speech.language:
+            return Markup()
+        return Markup(' lang="{}"').format(language)
+
+
+CONTEXT: Final = 160
+"""Characters of a document that are shown before and after a quotation."""
+ELLIPSIS: Final = "…"
+
+
+def context_of(claim: Claim, document: Document | None) -> tuple[str, str]:
+    """Return the words before and after a quotation, cut at blanks."""
+    selector = claim.selector
+    if document is None or selector.start is None or selector.end is None:
+        return selector.prefix, selector.suffix
+    text, start, end = document.text, selector.start, selector.end
+    before = text[max(0, start - CONTEXT) : start]
+    after = text[end : end + CONTEXT]
+    if start > CONTEXT:
+        before = ELLIPSIS + before[before.find(" ") + 1 :]
+    if end + CONTEXT < len(text):
+        after = after[: after.rfind(" ") + 1].rstrip() + ELLIPSIS
+    return before, after
+
+
+def title_of(document: Document) -> str:
+    """Return how a document is called: its title, else its file."""
+    return document.title or document.file
+
+
+def name_of(name: str, model: ReportModel) -> Label | None:
+    """Return the name of a term, organisation, place, source or proposal; None if it has none."""
+    label = model.labels.get(name)
+    if label is None and name in model.sources:
+        label = model.sources[name].name
+    return label if label is not None and label != Label() else None
+
+
+def anchor(kind: str, name: str) -> str:
+    """Return the fragment that links to a number (n), document (d), source (s) or table (t).
+
+    Examples
+    --------
+    >>> anchor("n", "facts.foro.asistentes.2025-04")
+    'n-facts.foro.asistentes.2025-04'
+    """
+    return percent_encoded(f"{kind}-{name}", safe="")

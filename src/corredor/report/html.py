@@ -1,0 +1,246 @@
+"""HTML: the report as one self-contained page per language, without script or request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from corredor.core.finding import FLAG_SEVERITIES, Finding, Flag
+from corredor.core.quantity import Quantity
+from corredor.data.glossary import glossary
+from corredor.report.cells import Tables
+from corredor.report.figure import Emitter
+from corredor.report.i18n import Speech
+from corredor.report.model import PLACES, Drawing, ReportModel
+from corredor.report.numerals import price_years
+from corredor.report.plots import drawings
+from corredor.report.trail import claims_of, explained, origin_kind
+from corredor.units import COUNTED
+
+CHAPTERS: Final = Path(__file__).parent / "chapters"
+URGENT: Final = 6
+"""Flags on page one."""
+HEADLINES: Final = 10
+"""Counts on page one."""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter of the page: its fragment, its title and its body."""
+
+    id: str
+    title: Markup
+    body: Markup
+    is_appendix: bool = False
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(CHAPTERS),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+@cache
+def _style() -> Markup:
+    return Markup((CHAPTERS / "page.css").read_text(encoding="utf-8"))  # noqa: S704 - our own file
+
+
+def _own(study: str) -> str:
+    """Return the name of a study's chapter: one written for it, else the general one."""
+    own = f"studies/{study}"
+    return own if f"{own}.html.j2" in _environment().list_templates() else "study"
+
+
+def render(model: ReportModel, language: str) -> str:
+    """Return the report in one language.
+
+    Parameters
+    ----------
+    model
+        What is told.
+    language
+        One of ``es``, ``en``, ``ru``.
+
+    Returns
+    -------
+    str
+        A whole HTML document, byte-equal for equal models.
+    """
+    return _Page(model, Speech(language)).html()
+
+
+class _Page:
+    def __init__(self, model: ReportModel, speech: Speech) -> None:
+        self.model = model
+        self.speech = speech
+        self.emit = Emitter(model, speech)
+        self.tables = Tables(self.emit)
+
+    def html(self) -> str:
+        body = [*self._body(), *self._appendices()]
+        return self._render("page", chapters=body, style=_style())
+
+    def _body(self) -> list[Chapter]:
+        say, model = self.emit.say, self.model
+        flags = self._flags()
+        urgent = [flag for flag in flags if flag.severity != "note"][:URGENT]
+        opening = {"urgent": urgent, "headline": self._headline()}
+        texts: list[tuple[str, Markup, str, dict[str, Any]]] = [
+            ("summary", say("Summary"), "summary", opening)
+        ]
+        for study, result in model.results.items():
+            if result.findings or result.tables:
+                fields = {"study": study, "result": result}
+                texts.append((f"study-{study}", self.emit.heading(study), _own(study), fields))
+        if flags:
+            texts.append(("flags", self.emit.heading("flags"), "flags", {"flags": flags}))
+        if model.partial:
+            texts.append(("not-computed", say("Not computed"), "not_computed", {}))
+        return [
+            Chapter(name, title, self._part(file, **fields)) for name, title, file, fields in texts
+        ]
+
+    def _appendices(self) -> list[Chapter]:
+        say, printed, made = self.emit.say, self.emit.printed, list[Chapter]()
+
+        def add(name: str, title: Markup, file: str, **fields: Any) -> None:
+            made.append(Chapter(name, title, self._part(file, **fields), is_appendix=True))
+
+        add("methods", say("How to read this report"), "methods")
+        add("numbers", say("Where the numbers come from"), "lineage", keys=self._explained())
+        names = sorted(name for name in printed.claims if name in self.model.claims)
+        add("quotations", say("Quotations"), "claims", names=names)
+        add("documents", say("Documents and sources"), "documents")
+        add("about", say("About this report"), "about")
+        entries = [entry for name, entry in glossary().items() if name in printed.words]
+        add("glossary", say("Glossary"), "glossary", entries=entries)
+        return made
+
+    def _explained(self) -> tuple[str, ...]:
+        return explained(self.model, self.emit.printed.keys)
+
+    def _headline(self) -> list[Finding]:
+        """Return the counts of page one: findings that count things and speak of nothing else."""
+        counts = [
+            finding
+            for finding in self.model.findings.values()
+            if finding.quantity.unit in COUNTED and not finding.subject
+        ]
+        return counts[:HEADLINES]
+
+    def _flags(self) -> list[Flag]:
+        """Return the flags, the most severe first, else in the order of the studies."""
+        return sorted(self.model.flags, key=lambda flag: -FLAG_SEVERITIES.index(flag.severity))
+
+    def _part(self, name: str, **fields: Any) -> Markup:
+        return Markup(self._render(name, **fields))  # noqa: S704 - the template escaped it
+
+    def _render(self, name: str, **fields: Any) -> str:
+        return _environment().get_template(f"{name}.html.j2").render(self._verbs | fields)
+
+    @cached_property
+    def _verbs(self) -> dict[str, Any]:
+        emit, speech, settings = self.emit, self.speech, self.model.settings
+        verbs: dict[str, Callable[..., Any]] = {
+            "_": emit.say,
+            "figure": emit.figure,
+            "quote": emit.quote,
+            "claim": emit.claim,
+            "mark": emit.mark,
+            "passage": emit.passage,
+            "document": emit.document,
+            "term": emit.term,
+            "source": emit.source,
+            "record": emit.record,
+            "title": emit.title,
+            "date": emit.date,
+            "word": emit.word,
+            "heading": emit.heading,
+            "flag": emit.flag,
+            "error": emit.error,
+            "code": emit.code,
+            "table": self.tables.table,
+            "link": self.tables.link,
+            "finding_of": self._finding_of,
+            "method": self._method,
+            "prices": self._prices,
+            "key_of": self.model.ledger.key_of,
+            "origin_kind": origin_kind,
+            "claims_of": self._claims_of,
+            "maps": self._maps,
+            "drawings": self._drawings,
+            "drawn_tables": self._drawn_tables,
+            "tables_of": self._tables_of,
+            "country": speech.country,
+            "joined": speech.joined,
+        }
+        return verbs | {
+            "model": self.model,
+            "speech": speech,
+            "languages": [(name, Speech(name).own_name) for name in self.model.languages],
+            "sides": [speech.country(code) for code in settings.sides],
+            "transit": [speech.country(code) for code in settings.transit],
+        }
+
+    def _method(self, summary: str) -> Markup:
+        """Print the text of a method; in English where the catalogue doesn't have it."""
+        said = self.speech.translate(summary)
+        if said == summary and self.speech.language != "en":
+            return Markup('<span lang="en">{}</span>').format(summary)
+        return Markup("{}").format(said)
+
+    def _prices(self, quantity: Quantity) -> Markup:
+        """Return which prices a number's money is in; nothing where it has none."""
+        message, years = price_years(quantity.unit)
+        shown = Markup(", ").join(self.emit.date(year) for year in years)
+        return self.emit.say(message, year=shown) if message else Markup()
+
+    def _claims_of(self, quantity: Quantity) -> Any:
+        return claims_of(self.model, quantity)
+
+    def _finding_of(self, key: str) -> Finding | None:
+        """Return the finding that is kept under a key; None for a root or a step between."""
+        return self._found.get(key)
+
+    @cached_property
+    def _found(self) -> Mapping[str, Finding]:
+        ledger = self.model.ledger
+        return {ledger.key_of(one.quantity): one for one in self.model.findings.values()}
+
+    @cached_property
+    def _drawn(self) -> Mapping[str, tuple[Drawing, ...]]:
+        return {study: drawings(self.model, study, self.speech) for study in self.model.results}
+
+    def _drawings(self, study: str) -> tuple[Drawing, ...]:
+        return tuple(d for d in self._drawn[study] if d.table_key != PLACES)
+
+    def _maps(self) -> tuple[Drawing, ...]:
+        """Return the maps of the places, which stand on page one."""
+        return tuple(d for made in self._drawn.values() for d in made if d.table_key == PLACES)
+
+    def _drawn_tables(self, study: str) -> set[str]:
+        return {drawing.table_key for drawing in self._drawings(study)}
+
+    def _tables_of(self, study: str) -> Any:
+        """Return the tables of a study by key; None under a key that it did not make."""
+        result = self.model.results[study]
+        return _Given({table.key: table for table in result.tables})
+
+
+class _Given(dict[str, Any]):
+    """A mapping for templates that has None under every other key."""
+
+    def __missing__(self, key: str) -> None:
+        return None

@@ -1,0 +1,67 @@
+"""Dates and periods in words, from EDTF."""
+
+from __future__ import annotations
+
+import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from babel.dates import format_date, format_skeleton
+
+from corredor.core.errors import N_
+from corredor.core.period import NO_YEAR, OPEN, parse_period
+
+if TYPE_CHECKING:
+    from corredor.report.i18n import Speech
+
+LEAP_YEAR: Final = 2000
+"""A year that has every day, for a day without a year."""
+DOUBTS: Final = {"~": N_("about {date}"), "?": N_("{date}, uncertain")}
+NOT_STATED: Final = N_("date not stated")
+
+
+def date_in_words(edtf: str, speech: Speech) -> str:
+    """Return a date or period as a reader says it.
+
+    Examples
+    --------
+    >>> from corredor.report.i18n import Speech
+    >>> date_in_words("XXXX-06-23", Speech("en"))
+    '23 June, year not stated'
+    """
+    say = speech.translate
+    if not edtf:
+        return say(NOT_STATED)
+    parse_period(edtf)
+    start, slash, end = edtf.partition("/")
+    if not slash:
+        return _point(start, speech)
+    if start == OPEN:
+        return say(N_("until {date}")).format(date=_point(end, speech))
+    if end == OPEN:
+        return say(N_("since {date}")).format(date=_point(start, speech))
+    return say(N_("{first} to {last}")).format(
+        first=_point(start, speech), last=_point(end, speech)
+    )
+
+
+def _point(text: str, speech: Speech) -> str:
+    say = speech.translate
+    if text[-1] in DOUBTS:
+        return say(DOUBTS[text[-1]]).format(date=_point(text[:-1], speech))
+    year, month, day = (*text.split("-"), "", "")[:3]
+    if year == NO_YEAR:
+        return say(N_("{date}, year not stated")).format(date=_in_any_year(month, day, speech))
+    if not month:
+        return year
+    written = partial(datetime.date, int(year), int(month))
+    if day:
+        return format_date(written(int(day)), "long", locale=speech.locale)
+    return format_skeleton("yMMMM", written(1), locale=speech.locale)
+
+
+def _in_any_year(month: str, day: str, speech: Speech) -> str:
+    if not day:
+        return str(speech.locale.months["stand-alone"]["wide"][int(month)])
+    date = datetime.date(LEAP_YEAR, int(month), int(day))
+    return format_skeleton("MMMMd", date, locale=speech.locale)

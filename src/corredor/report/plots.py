@@ -1,0 +1,25 @@
+"""Plots: which drawings the report has of which study."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from corredor.report.i18n import Speech
+from corredor.report.ladder import ladder
+from corredor.report.maps import corridor_map
+from corredor.report.model import Drawing, ReportModel
+from corredor.report.readings import conflicts, series
+from corredor.report.timeline import timeline
+
+Drawer = Callable[[ReportModel, Speech], tuple[Drawing, ...]]
+
+DRAWERS: Final[Mapping[str, tuple[Drawer, ...]]] = {
+    "evidence": (corridor_map, timeline, series, conflicts, ladder),
+}
+"""By study, in the order of the report; each draws one table and nothing where that is empty."""
+
+
+def drawings(model: ReportModel, study: str, speech: Speech) -> tuple[Drawing, ...]:
+    """Return the drawings of a study in a language; a study that has none gives none."""
+    return tuple(drawing for drawer in DRAWERS.get(study, ()) for drawing in drawer(model, speech))

@@ -1,0 +1,134 @@
+"""The page: well-formed, linked, whole in every language, and alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from urllib.parse import unquote
+
+import pytest
+
+from corredor.report.html import render
+from corredor.report.model import ReportModel
+
+LANGUAGES = ("es", "en", "ru")
+
+
+class Outline(HTMLParser):
+    """Ids, links and tags of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.tags: list[str] = []
+        self.attributes: list[dict[str, str | None]] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        held = dict(attrs)
+        self.tags.append(tag)
+        self.attributes.append(held)
+        self.ids += [held["id"] or ""] if "id" in held else []
+        self.links += [held["href"] or ""] if "href" in held else []
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def page(request: pytest.FixtureRequest, model: ReportModel) -> str:
+    return render(model, request.param)
+
+
+def test_the_page_says_its_language_and_has_one_head(page: str, model: ReportModel) -> None:
+    language = re.search(r'<html lang="(\w+)">', page)
+    assert language is not None
+    outline = Outline(page)
+    assert (
+        outline.tags.count("h1") == outline.tags.count("main") == outline.tags.count("title") == 1
+    )
+    assert model.title.spoken(language[1])[0] in page
+
+
+def test_every_link_leads_somewhere_and_every_id_stands_once(page: str) -> None:
+    outline = Outline(page)
+    assert len(outline.ids) == len(set(outline.ids))
+    inner = {unquote(link[1:]) for link in outline.links if link.startswith("#")}
+    assert inner <= set(outline.ids)
+    others = {link for link in outline.links if not link.startswith("#")}
+    assert others == {f"../{name}/index.html" for name in LANGUAGES}
+
+
+def test_the_page_asks_for_nothing(page: str) -> None:
+    outline = Outline(page)
+    assert not {"script", "link", "iframe", "img", "object", "embed", "form"} & set(outline.tags)
+    assert not [a for a in outline.attributes if "src" in a or any(k.startswith("on") for k in a)]
+    style = re.search(r"<style>(.*?)</style>", page, re.DOTALL)
+    assert style is not None
+    assert "url(" not in style[1]
+    assert "@import" not in style[1]
+
+
+def test_every_table_has_a_caption_and_scopes(page: str) -> None:
+    tables = re.findall(r"<table.*?</table>", page, re.DOTALL)
+    assert tables
+    for table in tables:
+        assert table.count("<caption>") == 1
+        assert not re.search(r"<th(?![^>]*scope=)[ >]", table)
+
+
+def test_hostile_names_and_titles_are_escaped(page: str) -> None:
+    assert "<script>" not in page
+    assert "The <b>forum" not in page
+    assert '<i a="1">' not in page
+    assert "The &lt;b&gt;forum&lt;/b&gt;" in page
+    assert "&lt;i a=&#34;1&#34;&gt;" in page
+
+
+def test_a_text_in_another_language_says_so(model: ReportModel) -> None:
+    page = render(model, "ru")
+    assert re.search(r'<span data-name="aguacate"[^>]* lang="en">avocado', page)
+    assert re.search(r'<q data-claim="c01" lang="es">', page)
+
+
+def test_a_partial_report_says_so_on_page_one(page: str, model: ReportModel) -> None:
+    summary = page[page.index('id="summary"') : page.index('id="study-evidence"')]
+    assert "<code>E501</code>" in summary
+    whole = replace(
+        model, results={name: replace(r, absent=()) for name, r in model.results.items()}
+    )
+    assert "E501" not in render(whole, "en")
+
+
+def test_both_readings_of_a_conflict_stand_with_words_and_chain(model: ReportModel) -> None:
+    page = render(model, "en")
+    conflict = page[page.index('<article class="conflict">') :]
+    conflict = conflict[: conflict.index("</article>")]
+    for text in ("more than 150 people", "300 people", "más de 150 empresarios", "El Diario"):
+        assert text in conflict
+    assert "the 2nd outlet names no list" in conflict
+
+
+def test_an_outside_study_shows_without_a_chapter(model: ReportModel) -> None:
+    page = render(model, "en")
+    chapter = page[page.index('id="study-routes"') :]
+    for text in ("filled seats", "legs", "9,600\N{NO-BREAK SPACE}km", "SU 150"):
+        assert text in chapter
+
+
+def test_the_lineage_opens_down_to_the_assumption(model: ReportModel) -> None:
+    page = render(model, "en")
+    entry = page[page.index('id="n-routes.filled"') :]
+    entry = entry[: entry.index("</article>")]
+    assert "Share of the seats that are filled." in entry
+    assert "#n-assumptions.load_factor" in entry
+    root = page[page.index('id="n-assumptions.load_factor"') :]
+    assert "as on 3 similar routes" in root[: root.index("</article>")]
+
+
+def test_a_report_without_studies_stands(model: ReportModel) -> None:
+    assert "<h1>" in render(replace(model, results={}, places=(), lines=()), "es")
+
+
+def test_the_same_model_gives_the_same_bytes(model: ReportModel) -> None:
+    assert render(model, "es") == render(replace(model), "es")
