@@ -1,0 +1,56 @@
+"""The command line: verb first, data to stdout, talk to stderr.
+
+May import everything but web. May not: compute, parse the user's files, know a study.
+Each command is a module of this package, imported only when it is called.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Final
+
+import click
+
+from corredor import __version__
+from corredor.cli.spoken import LazyGroup, speak
+from corredor.cli.talk import USAGE, Talk
+from corredor.core.errors import N_
+
+INTERRUPTED: Final = 130
+"""Exit code of a process ended by the user."""
+
+
+@click.group(cls=LazyGroup, help=N_("Plan, check and appraise a bilateral economic corridor."))
+@click.option(
+    "--lang",
+    type=click.Choice(["es", "en", "ru"]),
+    is_eager=True,
+    callback=speak,
+    help=N_("Language of messages; else CORREDOR_LANG or the system's."),
+)
+@click.option("--debug", is_flag=True, help=N_("Show the traceback of a fault."))
+@click.version_option(__version__, prog_name="corredor")
+@click.pass_context
+def group(ctx: click.Context, lang: str | None, debug: bool) -> None:
+    """Hold the options that all commands share."""
+    Talk.of(ctx).debug = debug
+
+
+def main() -> None:
+    """Run the command line; every way out has its exit code."""
+    try:
+        code = group.main(prog_name="corredor", standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
+    except click.ClickException as error:
+        ctx = getattr(error, "ctx", None)
+        talk = Talk.of(ctx) if ctx else Talk()
+        talk.tell(talk.say(N_("Error: {message}")).format(message=error.format_message()))
+        sys.exit(USAGE)
+    except (click.Abort, KeyboardInterrupt):
+        talk = Talk()
+        talk.tell(talk.say(N_("Stopped. Nothing is half-written; the next run goes on from here.")))
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(INTERRUPTED)

@@ -1,0 +1,34 @@
+"""The command ``corredor check``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from corredor.cli.spoken import Spoken
+from corredor.cli.talk import Talk, speaking
+from corredor.core.errors import N_
+
+
+@click.command(
+    "check",
+    cls=Spoken,
+    help=N_("List all that is wrong in a programme folder; nothing is written."),
+)
+@click.argument("folder", type=click.Path(path_type=Path), default=Path())
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.pass_context
+@speaking
+def command(ctx: click.Context, folder: Path, form: str) -> None:
+    """Read the folder as a run would, and print what it found."""
+    from corredor.run.main_job import load
+    from corredor.run.output import check_output
+
+    talk = Talk.of(ctx)
+    programme, studies = load(folder)
+    check_output(folder)
+    from corredor.run.plan import ordered
+
+    ordered(studies, programme.wanted)
+    talk.problems(programme.remarks, form)

@@ -1,0 +1,35 @@
+"""The command ``corredor export``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from corredor.cli.spoken import Spoken
+from corredor.cli.talk import speaking
+from corredor.core.errors import N_
+
+
+@click.command(
+    "export", cls=Spoken, help=N_("Write findings and tables of the last run below out/export.")
+)
+@click.argument("folder", type=click.Path(path_type=Path), default=Path())
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    type=click.Choice(["parquet", "csv", "duckdb"]),
+    help=N_("Write this format only; may be repeated."),
+)
+@speaking
+def command(folder: Path, formats: tuple[str, ...]) -> None:
+    """Export and print the files written."""
+    from corredor.run.exports import FORMATS, export
+    from corredor.run.output import locked
+    from corredor.run.publish import load_model
+
+    model = load_model(folder / "out")
+    with locked(folder / "out"):
+        for path in export(model, folder / "out", formats or FORMATS):
+            click.echo(path)

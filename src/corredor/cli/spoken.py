@@ -1,0 +1,96 @@
+"""Commands that speak the user's language: help texts and click's own words through gettext."""
+
+from __future__ import annotations
+
+import gettext
+import os
+from importlib import import_module
+from importlib.resources import files
+from typing import Final
+
+import click
+
+from corredor.cli.talk import Talk
+from corredor.core.errors import N_
+
+DOMAIN: Final = "corredor"
+
+COMMANDS: Final = {
+    "init": N_("Make a new programme folder with a commented template."),
+    "check": N_("List all that is wrong in a programme folder."),
+    "run": N_("Run the studies of a programme folder and write the report."),
+    "explain": N_("Show where a number comes from, or what a code means."),
+    "why": N_("Say why the last run computed a study again."),
+    "export": N_("Write findings and tables as Parquet, CSV and DuckDB."),
+    "anchor": N_("Fill in where the quotations of claims.csv stand."),
+}
+
+CLICK_TEXTS: Final = (
+    N_("Usage:"),
+    N_("Options"),
+    N_("Commands"),
+    N_("Error: {message}"),
+    N_("Try '{command} {option}' for help."),
+    N_("Invalid value: {message}"),
+    N_("Invalid value for {param_hint}: {message}"),
+    N_("Missing argument"),
+    N_("Missing command."),
+    N_("No such option {name!r}."),
+    N_("No such command {name!r}."),
+    N_("Show the version and exit."),
+    N_("Show this message and exit."),
+)
+"""What click says itself; it looks its texts up in the catalogue that `speak` binds."""
+
+
+def speak(ctx: click.Context, _: click.Parameter, language: str | None) -> str | None:
+    """Take the language of the call, before any help is printed."""
+    talk = Talk(language)
+    ctx.find_root().obj = talk
+    if talk.language != "en":
+        os.environ["LANGUAGE"] = talk.language
+        gettext.bindtextdomain(DOMAIN, str(files("corredor") / "report" / "i18n"))
+        gettext.textdomain(DOMAIN)
+    return language
+
+
+class Spoken(click.Command):
+    """A command whose help is in the user's language."""
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Translate the help texts, which are written once per process, and write them."""
+        talk = Talk.of(ctx)
+        if self.help:
+            self.help = talk.say(self.help)
+        for parameter in self.params:
+            if isinstance(parameter, click.Option) and parameter.help:
+                parameter.help = talk.say(parameter.help)
+        super().format_help(ctx, formatter)
+
+
+class LazyGroup(Spoken, click.Group):
+    """A group that knows its commands by name and imports one only when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands in the order in which they are used."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command; the module of the same name holds it."""
+        if cmd_name not in COMMANDS:
+            return None
+        return import_module(f"corredor.cli.{cmd_name}").command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command called, or suggest one with a similar name."""
+        if args and not args[0].startswith("-") and args[0] not in COMMANDS:
+            raise click.NoSuchCommand(args[0], possibilities=COMMANDS, ctx=ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without importing them."""
+        talk = Talk.of(ctx)
+        with formatter.section(talk.say(N_("Commands"))):
+            formatter.write_dl([(name, talk.say(text)) for name, text in COMMANDS.items()])

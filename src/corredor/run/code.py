@@ -1,0 +1,65 @@
+"""Code: the digest of the package's own files, on which every stored result depends."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points, version
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+GROUP: Final = "corredor.studies"
+SHARED: Final = ("units.py", "core", "data")
+"""The rooms on which every study rests."""
+LIBRARIES: Final = ("numpy", "pint")
+"""Libraries on which the numbers of every study rest."""
+DRAWING: Final = ("vl-convert-python", "babel", "jinja2")
+"""Libraries on which the pages rest."""
+_IGNORED: Final = frozenset({".pyc", ".mo"})
+
+
+@cache
+def source_digest(parts: Sequence[str] = (), package: str = "corredor") -> str:
+    """Return the digest of a package's own files below the given parts; none means all."""
+    root = _place_of(package)
+    paths: list[Path] = []
+    for part in parts or (".",):
+        path = root / part if root.is_dir() else root
+        paths += [path] if path.is_file() else list(path.rglob("*"))
+    state = hashlib.sha256()
+    for path in sorted(paths):
+        if path.suffix not in _IGNORED and "__pycache__" not in path.parts and path.is_file():
+            state.update(path.relative_to(root).as_posix().encode() + b"\0")
+            state.update(hashlib.sha256(path.read_bytes()).digest())
+    return state.hexdigest()
+
+
+def _place_of(package: str) -> Path:
+    """Return the folder of a package, or the file of a single module; nothing is imported."""
+    found = find_spec(package)
+    if found is None or found.origin is None:
+        raise ModuleNotFoundError(package)
+    origin = Path(found.origin)
+    return origin.parent if found.submodule_search_locations else origin
+
+
+def study_points() -> dict[str, EntryPoint]:
+    """Return the entry points of the installed studies by the study's name."""
+    found = {point.name: point for point in entry_points(group=GROUP)}
+    return {name: found[name] for name in sorted(found)}
+
+
+def all_code() -> str:
+    """Return the digest of all code that a run may call: corredor's, other studies', libraries."""
+    packages = {point.module.partition(".")[0] for point in study_points().values()}
+    parts = [source_digest((), package) for package in sorted({*packages, "corredor"})]
+    parts.append(versions((*LIBRARIES, *DRAWING)))
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+@cache
+def versions(libraries: tuple[str, ...]) -> str:
+    """Return the versions of libraries as text."""
+    return " ".join(f"{name}={version(name)}" for name in libraries)

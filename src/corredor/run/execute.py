@@ -1,0 +1,155 @@
+"""Execute: run the studies in order, take from the store what is known, let the others stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+
+from corredor.core.draws import Ensemble
+from corredor.core.errors import (
+    CorredorError,
+    DuplicateKey,
+    ForeignKey,
+    StudyFailed,
+    UndeclaredRead,
+    UpstreamMissing,
+)
+from corredor.core.finding import Finding
+from corredor.core.study import Absent, Inputs, Result, Study
+from corredor.programme.folder import Programme
+from corredor.run.digests import canonical, digest_of
+from corredor.run.plan import slice_of, study_source, takes
+from corredor.run.store import Store
+
+State = Literal["started", "made", "taken", "failed"]
+Progress = Callable[[str, str], None]
+"""Is told the name of a step and what became of it, a `State`."""
+
+FORMAT: Final = 1
+"""Raised when stored results can't be read by newer code."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """What became of one study in a run.
+
+    `inputs` maps each input to the digest of its content; `key` is the digest of them all.
+    """
+
+    study: str
+    key: str
+    result: str
+    inputs: Mapping[str, str]
+    state: State
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as the record keeps it: without what became of it, which is no input."""
+        inputs = dict(self.inputs)
+        return {"study": self.study, "key": self.key, "result": self.result, "inputs": inputs}
+
+
+@dataclass(frozen=True)
+class Executed:
+    """The results of a run by study, in order, with their steps."""
+
+    results: Mapping[str, Result]
+    steps: tuple[Step, ...]
+
+
+def execute(
+    programme: Programme,
+    studies: tuple[Study, ...],
+    store: Store,
+    progress: Progress,
+    debug: bool = False,
+) -> Executed:
+    """Run studies on a programme.
+
+    A study that fails leaves the others standing: its result says why it is absent. With
+    `debug` its own exception is raised instead.
+    """
+    ensemble = Ensemble(programme.settings.seed, programme.settings.draws)
+    results: dict[str, Result] = {}
+    steps: list[Step] = []
+    digests: dict[str, str] = {}
+    for study in studies:
+        progress(study.name, "started")
+        parts = slice_of(programme, study)
+        known = {f.key: f for result in results.values() for f in result.findings}
+        findings = {key: known[key] for key in sorted(known) if takes(study, key)}
+        inputs = _inputs(study, parts, programme, digests, store)
+        key = digest_of(canonical([FORMAT, study.name, inputs]))
+        held = store.recall(key)
+        result = store.get_record(held) if held else None
+        state: State = "taken"
+        if result is None or held is None:
+            given = Inputs(study.name, ensemble, parts, findings)
+            result = _run(study, given, debug)
+            state = "failed" if _failed(result) else "made"
+            held = store.put_record(result)
+            if state == "made":
+                store.remember(key, held)
+        results[study.name] = result
+        digests[study.name] = held
+        steps.append(Step(study.name, key, held, inputs, state))
+        progress(study.name, state)
+    return Executed(results, tuple(steps))
+
+
+def _inputs(
+    study: Study,
+    parts: Mapping[str, Any],
+    programme: Programme,
+    digests: Mapping[str, str],
+    store: Store,
+) -> dict[str, str]:
+    """Return the digest of each thing that goes into a study; the parts are kept for `why`."""
+    inputs = {f"folder: {name}": store.put_record(parts[name]) for name in sorted(parts)}
+    draws = f"seed {programme.settings.seed}, {programme.settings.draws} draws"
+    inputs["draws"] = digest_of(draws.encode())
+    inputs["code"] = digest_of(study_source(study).encode())
+    for need in sorted({need.partition(".")[0] for need in study.needs}):
+        inputs[f"study: {need}"] = digests.get(need, "")
+    return inputs
+
+
+def _run(study: Study, inputs: Inputs, debug: bool) -> Result:
+    missing = [
+        need for need in study.needs if not need.endswith(".*") and need not in inputs.findings
+    ]
+    if missing:
+        absent = (
+            Absent(need, UpstreamMissing(None, study=study.name, key=need)) for need in missing
+        )
+        return Result(absent=tuple(absent))
+    try:
+        return _checked(study, study.run(inputs))
+    except (UndeclaredRead, DuplicateKey, ForeignKey):
+        raise
+    except CorredorError as error:
+        return Result(absent=(Absent(study.name, error),))
+    except Exception as error:
+        if debug:
+            raise
+        problem = f"{type(error).__name__}: {error}"
+        return Result(
+            absent=(Absent(study.name, StudyFailed(None, study=study.name, problem=problem)),)
+        )
+
+
+def _failed(result: Result) -> bool:
+    return any(isinstance(absent.error, StudyFailed) for absent in result.absent)
+
+
+def _checked(study: Study, result: Result) -> Result:
+    """Refuse keys that stand twice or belong to another study: a fault of the study's code."""
+    seen: set[str] = set()
+    things: tuple[Finding | Any, ...] = (*result.findings, *result.tables)
+    for key in (thing.key for thing in things):
+        if not key.startswith(f"{study.name}."):
+            raise ForeignKey(None, study=study.name, key=key)
+        if key in seen:
+            raise DuplicateKey(None, study=study.name, key=key)
+        seen.add(key)
+    return result

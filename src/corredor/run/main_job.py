@@ -1,0 +1,132 @@
+"""The main job: read a folder, run its studies, write ``out/``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from corredor import __version__
+from corredor.core.errors import CorredorError
+from corredor.programme.listing import raw_digests
+from corredor.run.code import all_code
+from corredor.run.output import claim_output, is_intact, locked, write_outputs
+from corredor.run.record import RunRecord, read_record, write_record
+
+if TYPE_CHECKING:
+    from corredor.core.study import Study
+    from corredor.programme.folder import Programme
+
+Progress = Callable[[str, str], None]
+"""Is told the name of a step and what became of it: started, made, taken or failed."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the user asked for; empty means everything."""
+
+    only: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as the record keeps it."""
+        return {"only": list(self.only), "languages": list(self.languages)}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run came to: its record, whether anything was done, and remarks on the folder."""
+
+    record: RunRecord
+    changed: bool
+    remarks: tuple[CorredorError, ...] = ()
+
+
+def quiet(name: str, state: str) -> None:
+    """Tell nobody."""
+
+
+def run_folder(
+    folder: Path, asked: Asked | None = None, progress: Progress = quiet, debug: bool = False
+) -> Outcome:
+    """Run a programme folder's studies and write its ``out/``.
+
+    Where the folder's bytes, the code and what is asked are those of the last run and its files
+    are intact, nothing is read further.
+
+    Raises
+    ------
+    Problems
+        The folder has errors; nothing was written.
+    ForeignOutput
+        E010: ``out/`` isn't ours.
+    """
+    asked = asked or Asked()
+    raw = raw_digests(folder)
+    begun = RunRecord(__version__, all_code(), asked.as_json(), raw)
+    out = folder / "out"
+    last = read_record(out)
+    if last is not None and not debug and _unchanged(last, out, begun):
+        return Outcome(last, changed=False)
+    programme, studies = load(folder)
+    out = claim_output(folder)
+    with locked(out):
+        chosen = selected(programme, studies, asked)
+        return _run(programme, chosen, out, begun, asked.languages, progress, debug)
+
+
+def _unchanged(last: RunRecord, out: Path, begun: RunRecord) -> bool:
+    if last.summary.get("failed"):
+        return False
+    same = (last.raw, last.code, last.asked) == (begun.raw, begun.code, begun.asked)
+    return same and all(is_intact(out / name, digest) for name, digest in last.outputs.items())
+
+
+def load(folder: Path) -> tuple[Programme, dict[str, Study]]:
+    """Read a programme with the tables of all installed studies."""
+    from corredor.programme.folder import read_programme
+    from corredor.run.plan import installed_studies
+
+    studies = installed_studies()
+    specs = [spec for study in studies.values() for spec in study.own_tables]
+    return read_programme(folder, specs), studies
+
+
+def selected(programme: Programme, studies: Mapping[str, Study], asked: Asked) -> tuple[Study, ...]:
+    """Return the studies to run, in order."""
+    from corredor.run.plan import ordered
+
+    return ordered(studies, asked.only or programme.wanted)
+
+
+def _run(
+    programme: Programme,
+    studies: tuple[Study, ...],
+    out: Path,
+    begun: RunRecord,
+    languages: tuple[str, ...],
+    progress: Progress,
+    debug: bool,
+) -> Outcome:
+    # What follows loads numpy and the report; a run in which nothing has changed needs neither.
+    from corredor.run.execute import execute
+    from corredor.run.publish import keep_model, pages, report_model, summary_of, tables_as_csv
+    from corredor.run.store import Store
+    from corredor.run.why import note_reasons
+
+    last = read_record(out)
+    store = Store(out)
+    executed = execute(programme, studies, store, progress, debug)
+    model = report_model(programme, executed)
+    digest = keep_model(model, executed, store)
+    made, keys = pages(model, digest, languages or programme.languages, store, progress)
+    made |= tables_as_csv(model)
+    outputs = write_outputs(out, made, last.outputs if last else {})
+    steps = tuple(step.as_json() for step in executed.steps)
+    summary = summary_of(model)
+    record = replace(begun, steps=steps, outputs=outputs, summary=summary, model=digest)
+    note_reasons(out, store, last, executed)
+    write_record(out, record)
+    store.prune([*(step.key for step in executed.steps), *keys])
+    return Outcome(record, changed=True, remarks=programme.remarks)

@@ -1,0 +1,84 @@
+"""Plan: which studies there are, in which order they run, and what each of them may read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from graphlib import CycleError, TopologicalSorter
+from typing import Any
+
+from corredor.core.errors import CyclicNeeds, UnknownStudy
+from corredor.core.study import Study
+from corredor.programme.folder import Programme
+from corredor.run.code import LIBRARIES, SHARED, source_digest, study_points, versions
+
+
+def installed_studies() -> dict[str, Study]:
+    """Return every installed study by name, those of corredor and those of others alike."""
+    return {name: point.load() for name, point in study_points().items()}
+
+
+def ordered(studies: Mapping[str, Study], wanted: Iterable[str] = ()) -> tuple[Study, ...]:
+    """Return the wanted studies and those that they need, each after what it needs.
+
+    Parameters
+    ----------
+    studies
+        All studies by name.
+    wanted
+        Names; none means all.
+
+    Raises
+    ------
+    UnknownStudy
+        E402: a name that isn't installed.
+    CyclicNeeds
+        E401: studies need each other in a circle.
+    """
+    names = tuple(wanted) or tuple(studies)
+    graph: dict[str, tuple[str, ...]] = {}
+    pending = sorted(names, reverse=True)
+    while pending:
+        name = pending.pop()
+        if name not in studies:
+            raise UnknownStudy(None, study=name, known=sorted(studies))
+        if name not in graph:
+            graph[name] = tuple(sorted({need.partition(".")[0] for need in studies[name].needs}))
+            pending.extend(graph[name])
+    try:
+        order = tuple(TopologicalSorter(graph).static_order())
+    except CycleError as error:
+        raise CyclicNeeds(None, cycle=" → ".join(error.args[1])) from None
+    return tuple(studies[name] for name in order)
+
+
+def slice_of(programme: Programme, study: Study) -> dict[str, Any]:
+    """Return what a study may read of the folder: its declared parts and no other."""
+    common: dict[str, Any] = {
+        "settings": programme.settings,
+        "documents": programme.documents,
+        "sources": programme.sources,
+        "claims": programme.claims,
+        "facts": programme.facts,
+        "assumptions": programme.assumptions,
+    }
+    return {
+        name: common[name] if name in common else programme.tables.get(name, ())
+        for name in study.reads
+    }
+
+
+def takes(study: Study, key: str) -> bool:
+    """Whether a study declared that it needs a finding."""
+    return any(
+        key == need or (need.endswith(".*") and key.startswith(need[:-1])) for need in study.needs
+    )
+
+
+def study_source(study: Study) -> str:
+    """Return the digest of the code behind a study: its own, the shared rooms, the libraries."""
+    module = study.run.__module__
+    if module.startswith("corredor."):
+        own = source_digest((*SHARED, "/".join(module.split(".")[1:3])))
+    else:
+        own = source_digest((), module.partition(".")[0]) + source_digest(SHARED)
+    return own + versions(LIBRARIES)

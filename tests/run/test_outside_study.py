@@ -1,0 +1,135 @@
+"""Studies that others bring: through the same door, and without harm to the rest."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+STUDY = '''
+"""A study from another package."""
+
+from typing import Annotated
+
+from corredor.core.errors import N_
+from corredor.core.derive import derive, tally
+from corredor.core.finding import Column, Finding, FindingTable, Flag, Ref
+from corredor.core.study import Result, Study
+from corredor.core.table import ColumnSpec, TableSpec
+
+QUAYS = TableSpec(
+    "harbour/quays", "harbour/quays.csv", "Quays.",
+    (ColumnSpec("id", "id", "id", True), ColumnSpec("depth", "number", "depth [m]", True)),
+)
+
+
+def quays(table: FindingTable) -> Annotated[float, "1"]:
+    """Number of quays."""
+    return float(len(table.rows))
+
+
+def twice(count: Annotated[float, "1"]) -> Annotated[float, "1"]:
+    """Twice a number."""
+    return 2 * count
+
+
+def run(inputs):
+    rows = inputs.table("harbour/quays")
+    table = FindingTable(
+        "harbour.quays", "harbour",
+        (Column("id", "text", "id"), Column("depth", "number", "d", "m")),
+        tuple((row.text("id"), row.number("depth")) for row in rows), ("harbour/quays",),
+    )
+    BODY
+    counted = Finding("harbour.count", "count", tally(quays, table))
+    double = derive(twice, count=counted.quantity)
+    seen = {"value": Ref("figure", "harbour.count")}
+    flag = Flag("harbour.flag", "note", N_("See {value}"), seen)
+    return Result((counted, Finding("harbour.double", "double", double)), (table,), (flag,))
+
+
+STUDY = Study("harbour", NEEDS, run)
+'''
+
+
+def installed(site: Path, body: str = "pass", needs: str = "(QUAYS,), ()") -> dict[str, str]:
+    package = site / "harbour_study"
+    package.mkdir(parents=True)
+    text = STUDY.replace("BODY", body).replace("NEEDS", needs)
+    (package / "__init__.py").write_text(text, "utf-8")
+    info = site / "harbour_study-1.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: harbour-study\nVersion: 1\n")
+    (info / "entry_points.txt").write_text("[corredor.studies]\nharbour = harbour_study:STUDY\n")
+    return {**os.environ, "PYTHONPATH": str(site), "CORREDOR_LANG": "en"}
+
+
+def corredor(environment: dict[str, str], *arguments: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "corredor", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+
+
+def with_quays(folder: Path) -> Path:
+    (folder / "harbour").mkdir()
+    (folder / "harbour" / "quays.csv").write_text("id,depth\nnorth,12.5\nsouth,9\n", "utf-8")
+    settings = folder / "programme.toml"
+    settings.write_text(settings.read_text("utf-8").replace('run = ["evidence"]', ""), "utf-8")
+    return folder
+
+
+def test_an_outside_study_stands_in_the_report(tiny: Path, tmp_path: Path) -> None:
+    environment = installed(tmp_path / "site")
+    folder = with_quays(tiny)
+    done = corredor(environment, "run", folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    page = (folder / "out" / "report" / "en" / "index.html").read_text("utf-8")
+    assert 'data-finding="harbour.double"' in page
+    explained = corredor(environment, "explain", "harbour.double", folder).stdout
+    assert "Twice a number." in explained
+    assert "Number of quays." in explained
+
+
+def test_a_study_that_fails_leaves_the_others_standing(tiny: Path, tmp_path: Path) -> None:
+    environment = installed(tmp_path / "site", body='raise ValueError("quay")')
+    folder = with_quays(tiny)
+    done = corredor(environment, "run", folder)
+    assert done.returncode == 3
+    assert "Traceback" not in done.stderr
+    page = (folder / "out" / "report" / "en" / "index.html").read_text("utf-8")
+    assert "E505" in page
+    assert 'data-finding="evidence.count.facts"' in page
+    debug = corredor(environment, "--debug", "run", folder)
+    assert "ValueError: quay" in debug.stderr
+
+
+@pytest.mark.parametrize(
+    ("body", "needs", "code"),
+    [
+        ("inputs.claims", "(QUAYS,), ()", "E404"),
+        ("pass", '(QUAYS,), ("tides.level",)', "E402"),
+        ("pass", '(QUAYS,), ("evidence.nothing",)', "E504"),
+        ("pass", '(QUAYS,), ("harbour.double",)', "E401"),
+    ],
+)
+def test_faults_of_a_study_have_codes(
+    tiny: Path, tmp_path: Path, body: str, needs: str, code: str
+) -> None:
+    environment = installed(tmp_path / "site", body, needs)
+    folder = with_quays(tiny)
+    done = corredor(environment, "run", folder)
+    page = folder / "out" / "report" / "en" / "index.html"
+    told = done.stdout + (page.read_text("utf-8") if page.exists() else "")
+    assert code in told
+    assert "Traceback" not in done.stderr
+
+
+def test_tables_of_an_outside_study_are_checked(tiny: Path, tmp_path: Path) -> None:
+    environment = installed(tmp_path / "site")
+    folder = with_quays(tiny)
+    (folder / "harbour" / "quays.csv").write_text("id,depth\nnorth,deep\nnorth,1\n", "utf-8")
+    done = corredor(environment, "check", folder, "--format", "json")
+    found = {(entry["code"], entry["file"], entry["line"]) for entry in json.loads(done.stdout)}
+    assert ("E105", "harbour/quays.csv", 2) in found
+    assert ("E107", "harbour/quays.csv", 3) in found
