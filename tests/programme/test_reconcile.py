@@ -150,9 +150,11 @@ def test_sources_that_share_a_link_are_one():
     assert one_fact(*retold, bridge, both).independent == 1
 
 
-def test_claims_of_one_document_are_one_source():
+def test_a_digest_of_two_sources_is_two_sources():
     first, second = (figure(n, "300", document="d1", chain=(n,)) for n in ("a", "b"))
-    assert one_fact(first, second).independent == 1
+    assert one_fact(first, second).independent == 2
+    joined = (figure(n, "300", document="d1", chain=("digest", n)) for n in ("a", "b"))
+    assert one_fact(*joined).independent == 1
 
 
 def decision(claim: str, *considered: str, fact: str = "subject.property.2024") -> Decision:
@@ -261,7 +263,7 @@ def test_the_stance_says_what_the_claims_are(claims: list[Claim]):
     fact = one_fact(*claims)
     assert (fact.taken is None) == bool(fact.conflicts)
     assert fact.independent == independent_sources(claims)
-    assert 1 <= fact.independent <= len({claim.document for claim in claims})
+    assert 1 <= fact.independent <= len({claim.chain for claim in claims})
     if not fact.conflicts:
         assert (fact.stance == "corroborated") == (fact.independent > 1)
 

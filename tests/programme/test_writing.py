@@ -2,13 +2,13 @@
 
 import csv
 import io
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from corredor.core.errors import Problems, UnreadableFile
-from corredor.programme.writing import ChangedFile, anchor_folder, write_atomic
+from corredor.core.errors import Problems
+from corredor.programme.atomic import write_atomic
+from corredor.programme.writing import ChangedFile, anchor_folder
 
 CLAIMS, INDEX, NOTE = "claims.csv", "documents/index.csv", "documents/note.txt"
 
@@ -26,32 +26,6 @@ def changed(small: Any) -> dict[str, ChangedFile]:
 def apply(small: Any) -> None:
     for file in anchor_folder(small.root):
         write_atomic(small.root / file.file, file.content)
-
-
-def test_a_file_is_replaced_whole(tmp_path: Path):
-    path = tmp_path / "a.txt"
-    path.write_bytes(b"old")
-    path.chmod(0o600)
-    write_atomic(path, b"new")
-    assert path.read_bytes() == b"new"
-    assert path.stat().st_mode & 0o777 == 0o600
-    assert list(tmp_path.iterdir()) == [path]
-
-
-def test_a_link_stays_a_link(tmp_path: Path):
-    (tmp_path / "a.txt").write_bytes(b"old")
-    (tmp_path / "link.txt").symlink_to("a.txt")
-    write_atomic(tmp_path / "link.txt", b"new")
-    assert (tmp_path / "link.txt").is_symlink()
-    assert (tmp_path / "a.txt").read_bytes() == b"new"
-
-
-def test_a_refusal_leaves_nothing(tmp_path: Path):
-    (tmp_path / "a").mkdir()
-    for path in (tmp_path / "a", tmp_path / "nowhere" / "b"):
-        with pytest.raises(UnreadableFile):
-            write_atomic(path, b"new")
-    assert list(tmp_path.iterdir()) == [tmp_path / "a"]
 
 
 def test_anchors_are_filled_and_nothing_else_changes(small: Any):

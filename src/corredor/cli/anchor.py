@@ -23,7 +23,8 @@ from corredor.core.errors import N_
 @speaking
 def command(ctx: click.Context, folder: Path, write: bool) -> None:
     """Show the difference, and write it only when asked."""
-    from corredor.programme.writing import anchor_folder, write_atomic
+    from corredor.programme.atomic import write_atomic
+    from corredor.programme.writing import anchor_folder
 
     talk = Talk.of(ctx)
     changes = anchor_folder(folder)

@@ -72,8 +72,8 @@ def reconcile(
 def independent_sources(claims: Sequence[Claim]) -> int:
     """Return how many independent sources stand behind claims.
 
-    Claims whose attribution chains share a link, and claims of one document, have one source:
-    the number is that of the connected components.
+    Claims whose attribution chains share a link have one source: the number is that of the
+    connected components. A document that retells several sources is not itself one.
     """
     parent: dict[str, str] = {}
 
@@ -85,15 +85,14 @@ def independent_sources(claims: Sequence[Claim]) -> int:
 
     for claim in claims:
         for link in claim.chain:
-            parent[top(f"source {link}")] = top(f"document {claim.document}")
-        top(f"document {claim.document}")
+            parent[top(link)] = top(claim.chain[0])
     return len({top(node) for node in list(parent)})
 
 
 def _fact(key: str, claims: list[Claim], decision: Decision | None) -> Fact:
     held = readings(claims)
     conflicts = _conflicts(held)
-    independent = independent_sources(claims)
+    independent = independent_sources(_speaking(claims))
     stance: Stance = "single_source"
     if decision is not None:
         stance = "decided"
@@ -120,6 +119,11 @@ def _fact(key: str, claims: list[Claim], decision: Decision | None) -> Fact:
         conflicts,
         decision,
     )
+
+
+def _speaking(claims: list[Claim]) -> list[Claim]:
+    """Return the claims that say what the fact says: of an event those that date it, if any do."""
+    return [claim for claim in claims if claim.kind != "event" or claim.text] or claims
 
 
 def _conflicts(held: Sequence[Reading]) -> tuple[Conflict, ...]:

@@ -10,8 +10,6 @@ import codecs
 import contextlib
 import csv
 import io
-import os
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,13 +18,10 @@ from typing import Final
 from corredor.core.anchor import locate
 from corredor.core.claim import Selector
 from corredor.core.errors import (
-    N_,
     CorredorError,
     NotAProgramme,
     Place,
     Problems,
-    UnreadableFile,
-    Wording,
 )
 from corredor.programme.claims import resolved
 from corredor.programme.documents import digest_of_text, read_document
@@ -40,7 +35,6 @@ ANCHOR: Final = ("prefix", "suffix", "start", "end")
 DIGEST: Final = "sha256"
 _FOUND: Final = frozenset({"exact", "moved", "typography"})
 _FORMULA: Final = ("=", "+", "-", "@")
-_READ_BY_ALL: Final = 0o644
 
 Cells = dict[str, str]
 
@@ -53,40 +47,6 @@ class ChangedFile:
     old: str
     new: str
     content: bytes
-
-
-def write_atomic(path: Path, content: bytes) -> None:
-    """Write a file so that at every moment either the old or the new one is there, whole.
-
-    Parameters
-    ----------
-    path
-        The file; its folder must exist. A symbolic link stays one.
-    content
-        Its new bytes.
-
-    Raises
-    ------
-    UnreadableFile
-        E011: the system refuses; the old file is as it was.
-    """
-    target = path.resolve()
-    temporary = ""
-    try:
-        mode = target.stat().st_mode & 0o777 if target.exists() else _READ_BY_ALL
-        handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(temporary).chmod(mode)
-        Path(temporary).replace(target)
-    except OSError:
-        problem = Wording(N_("the system refuses it"))
-        raise UnreadableFile(Place(str(path)), file=path.name, problem=problem) from None
-    finally:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
 
 
 def anchor_folder(root: Path) -> tuple[ChangedFile, ...]:

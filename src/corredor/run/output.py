@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from corredor.core.errors import AnotherRun, ForeignOutput, Place, UnreadableFile
-from corredor.programme.writing import write_atomic
+from corredor.programme.atomic import write_atomic
 from corredor.run.digests import digest_of
 
 NAME: Final = "out"

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from corredor.programme.writing import write_atomic
+from corredor.programme.atomic import write_atomic
 
 FILE: Final = "run.json"
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
-from corredor.programme.writing import write_atomic
+from corredor.programme.atomic import write_atomic
 from corredor.run.codec import decode, encode
 from corredor.run.digests import canonical, digest_of
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from corredor.core.errors import NoRunYet, Place, UnknownFinding
-from corredor.programme.writing import write_atomic
+from corredor.programme.atomic import write_atomic
 from corredor.run.digests import canonical
 from corredor.run.execute import Executed
 from corredor.run.record import MAXIMUM, Difference, RunRecord, differences
