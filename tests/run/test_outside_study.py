@@ -99,7 +99,7 @@ def test_a_study_that_fails_leaves_the_others_standing(tiny: Path, tmp_path: Pat
     assert "Traceback" not in done.stderr
     page = (folder / "out" / "report" / "en" / "index.html").read_text("utf-8")
     assert "E505" in page
-    assert 'data-finding="evidence.count.facts"' in page
+    assert 'data-finding="evidence.count.figures"' in page
     debug = corredor(environment, "--debug", "run", folder)
     assert "ValueError: quay" in debug.stderr
 

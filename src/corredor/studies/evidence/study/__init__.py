@@ -40,7 +40,7 @@ def claims_count(table: FindingTable) -> Annotated[float, "claim"]:
     return float(sum(int(str(count)) for count in table.column("claims")))
 
 
-def facts_count(table: FindingTable) -> Annotated[float, "fact"]:
+def figures_count(table: FindingTable) -> Annotated[float, "fact"]:
     """Number of facts that are figures."""
     return float(len(table.rows))
 
@@ -83,7 +83,7 @@ def proposals_count(table: FindingTable) -> Annotated[float, "proposal"]:
 COUNTS: tuple[tuple[str, str, Callable[[FindingTable], float]], ...] = (
     ("documents", "evidence.documents", documents_count),
     ("claims", "evidence.documents", claims_count),
-    ("facts", "evidence.facts", facts_count),
+    ("figures", "evidence.facts", figures_count),
     ("corroborated", "evidence.facts", corroborated_count),
     ("single_source", "evidence.facts", single_source_count),
     ("disputed", "evidence.facts", disputed_count),
