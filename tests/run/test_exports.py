@@ -12,7 +12,7 @@ def test_the_three_formats_hold_the_same(tiny: Path) -> None:
     run_folder(tiny)
     out = tiny / "out"
     model = load_model(out)
-    files = export(model, out, FORMATS)
+    files = export(out, FORMATS)
     names = {path.name for path in files}
     assert {"corredor.duckdb", "findings.parquet", "findings.csv", "claims.parquet"} <= names
     with duckdb.connect(str(out / "export" / "corredor.duckdb"), read_only=True) as database:
@@ -28,10 +28,9 @@ def test_the_three_formats_hold_the_same(tiny: Path) -> None:
 
 def test_exports_are_the_same_bytes_twice(tiny: Path) -> None:
     run_folder(tiny)
-    model = load_model(tiny / "out")
     kept = ("csv", "parquet")
-    first = {path: path.read_bytes() for path in export(model, tiny / "out", kept)}
-    second = {path: path.read_bytes() for path in export(model, tiny / "out", kept)}
+    first = {path: path.read_bytes() for path in export(tiny / "out", kept)}
+    second = {path: path.read_bytes() for path in export(tiny / "out", kept)}
     assert first == second
 
 

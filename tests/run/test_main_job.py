@@ -1,3 +1,4 @@
+import contextlib
 import os
 import shutil
 import signal
@@ -8,7 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from corredor.core.errors import AnotherRun, ForeignOutput, NoRunYet, Problems
+from corredor.core.errors import (
+    AnotherRun,
+    CorredorError,
+    FolderChanging,
+    ForeignOutput,
+    NoRunYet,
+    Problems,
+    UnreadableFile,
+)
+from corredor.run import main_job
+from corredor.run.exports import export
 from corredor.run.main_job import Asked, run_folder
 from corredor.run.output import claim_output, locked
 from corredor.run.publish import load_model
@@ -152,6 +163,91 @@ def test_errors_of_the_folder_write_nothing(tiny: Path) -> None:
     with pytest.raises(Problems):
         run_folder(tiny)
     assert bytes_below(tiny / "out") == before
+
+
+def test_a_mark_half_written_is_no_foreign_folder(tiny: Path) -> None:
+    (tiny / "out").mkdir()
+    (tiny / "out" / "..corredor.ab12").write_bytes(b"")
+    run_folder(tiny)
+    assert (tiny / "out" / "run.json").is_file()
+
+
+def test_a_removed_store_is_made_again(tiny: Path) -> None:
+    run_folder(tiny)
+    shutil.rmtree(tiny / "out" / "store")
+    assert run_folder(tiny).changed
+    assert load_model(tiny / "out").results
+
+
+def test_a_damaged_object_is_written_again(tiny: Path) -> None:
+    digest = run_folder(tiny).record.model
+    path = tiny / "out" / "store" / digest[:2] / digest
+    path.write_bytes(b"junk")
+    assert run_folder(tiny).changed
+    assert load_model(tiny / "out").results
+
+
+@pytest.mark.parametrize("name", ["store/recent.json", "run.json", "why.json"])
+@pytest.mark.parametrize("junk", [b"[1, 2]", b"\0", b"{}", b"null", b'{"evidence": 1}'])
+def test_junk_in_our_own_files_is_no_harm(tiny: Path, name: str, junk: bytes) -> None:
+    run_folder(tiny)
+    (tiny / "out" / name).write_bytes(junk)
+    run_folder(tiny)
+    with contextlib.suppress(CorredorError):
+        reason_for(tiny / "out", "evidence")
+    load_model(tiny / "out")
+
+
+def test_a_file_in_the_place_of_a_folder(tiny: Path) -> None:
+    claim_output(tiny)
+    (tiny / "out" / "report").write_text("x")
+    with pytest.raises(UnreadableFile):
+        run_folder(tiny)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="symbolic links need a privilege there")
+def test_nothing_is_written_through_a_link(tiny: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    claim_output(tiny)
+    (tiny / "out" / "report").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(UnreadableFile):
+        run_folder(tiny)
+    assert not list((tmp_path / "elsewhere").iterdir())
+
+
+def test_a_folder_that_changes_while_it_is_read(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load = main_job.load
+
+    def slow(folder: Path) -> object:
+        loaded = load(folder)
+        edit(folder / "programme.toml", 'en = "', 'en = "New ')
+        return loaded
+
+    monkeypatch.setattr(main_job, "load", slow)
+    with pytest.raises(FolderChanging):
+        run_folder(tiny)
+
+
+def test_the_order_of_rows_changes_no_table(tiny: Path) -> None:
+    run_folder(tiny)
+    before = bytes_below(tiny / "out" / "tables")
+    for path in tiny.rglob("*.csv"):
+        if "out" not in path.parts:
+            head, *rows = path.read_text("utf-8").splitlines()
+            path.write_text("\n".join([head, *reversed(rows)]) + "\n", "utf-8")
+    run_folder(tiny)
+    assert bytes_below(tiny / "out" / "tables") == before
+
+
+def test_an_export_of_other_results_does_not_stay(tiny: Path) -> None:
+    run_folder(tiny)
+    export(tiny / "out", ["csv"])
+    assert not run_folder(tiny).export_dropped
+    edit(tiny / "programme.toml", 'en = "', 'en = "New ')
+    assert run_folder(tiny).export_dropped
+    assert not (tiny / "out" / "export").exists()
 
 
 def test_two_runs_at_once_do_not_meet(tiny: Path) -> None:

@@ -125,6 +125,44 @@ def test_faults_of_a_study_have_codes(
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        'table = FindingTable("harbour.quays", "q", table.columns, ((object(), 1.0),), ())',
+        'table = FindingTable("harbour.quays", "q", table.columns, (("x", float("nan")),), ())',
+        'table = FindingTable("harbour.quays", "q", table.columns, (("\\ud800", 1.0),), ())',
+        'table = FindingTable("other.quays", "q", table.columns, (), ())',
+    ],
+)
+def test_results_that_can_not_be_kept_are_faults_of_the_study(
+    tiny: Path, tmp_path: Path, body: str
+) -> None:
+    environment = installed(tmp_path / "site", body)
+    folder = with_quays(tiny)
+    done = corredor(environment, "run", folder)
+    assert (done.returncode, "Traceback" in done.stderr) == (3, False), done.stderr
+    assert (folder / "out" / "report" / "en" / "index.html").is_file()
+
+
+def test_a_study_that_can_not_be_imported_leaves_the_others(tiny: Path, tmp_path: Path) -> None:
+    environment = installed(tmp_path / "site")
+    (tmp_path / "site" / "harbour_study" / "__init__.py").write_text("import no_such_engine\n")
+    folder = with_quays(tiny)
+    assert corredor(environment, "check", folder).returncode == 0
+    assert corredor(environment, "run", folder, "--only", "evidence").returncode == 0
+    done = corredor(environment, "run", folder)
+    assert done.returncode == 3
+    assert "no_such_engine" in (folder / "out/report/en/index.html").read_text("utf-8")
+
+
+def test_two_studies_of_one_name_are_refused(tiny: Path, tmp_path: Path) -> None:
+    environment = installed(tmp_path / "site")
+    info = tmp_path / "site" / "harbour_study-1.dist-info" / "entry_points.txt"
+    info.write_text("[corredor.studies]\nevidence = harbour_study:STUDY\n")
+    done = corredor(environment, "check", tiny)
+    assert (done.returncode, "E412" in done.stdout) == (1, True)
+
+
 def test_tables_of_an_outside_study_are_checked(tiny: Path, tmp_path: Path) -> None:
     environment = installed(tmp_path / "site")
     folder = with_quays(tiny)

@@ -6,6 +6,7 @@ Each command is a module of this package, imported only when it is called.
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from typing import Final
@@ -14,7 +15,7 @@ import click
 
 from corredor import __version__
 from corredor.cli.spoken import LazyGroup, speak
-from corredor.cli.talk import USAGE, Talk
+from corredor.cli.talk import FAULT, USAGE, Talk
 from corredor.core.errors import N_
 
 INTERRUPTED: Final = 130
@@ -39,18 +40,34 @@ def group(ctx: click.Context, lang: str | None, debug: bool) -> None:
 
 def main() -> None:
     """Run the command line; every way out has its exit code."""
+    _open_streams()
     try:
         code = group.main(prog_name="corredor", standalone_mode=False)
-        sys.exit(code if isinstance(code, int) else 0)
+        sys.stdout.flush()
     except click.ClickException as error:
         ctx = getattr(error, "ctx", None)
         talk = Talk.of(ctx) if ctx else Talk()
         talk.tell(talk.say(N_("Error: {message}")).format(message=error.format_message()))
-        sys.exit(USAGE)
+        code = USAGE
     except (click.Abort, KeyboardInterrupt):
         talk = Talk()
         talk.tell(talk.say(N_("Stopped. Nothing is half-written; the next run goes on from here.")))
-        sys.exit(INTERRUPTED)
-    except BrokenPipeError:
+        code = INTERRUPTED
+    except OSError as error:
+        # Only the streams are left: files have errors of their own. A reader that went away
+        # (BrokenPipeError) needs no message.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(INTERRUPTED)
+        code = INTERRUPTED
+        if not isinstance(error, BrokenPipeError):
+            talk = Talk()
+            talk.tell(talk.say(N_("The output can't be written to where it was sent.")))
+            code = FAULT
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _open_streams() -> None:
+    """Let every text be printed: a terminal or pipe that lacks a letter gets its code instead."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            to_pipe = not stream.isatty() and "PYTHONIOENCODING" not in os.environ
+            stream.reconfigure(encoding="utf-8" if to_pipe else None, errors="backslashreplace")

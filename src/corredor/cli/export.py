@@ -29,7 +29,8 @@ def command(folder: Path, formats: tuple[str, ...]) -> None:
     from corredor.run.output import locked
     from corredor.run.publish import load_model
 
-    model = load_model(folder / "out")
-    with locked(folder / "out"):
-        for path in export(model, folder / "out", formats or FORMATS):
+    out = folder / "out"
+    load_model(out)  # says what is missing before anything is locked
+    with locked(out):
+        for path in export(out, formats or FORMATS):
             click.echo(path)

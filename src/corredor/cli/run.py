@@ -46,6 +46,9 @@ def command(
     elif outcome.remarks:
         said = N_("{tally} on the folder; list them with: corredor check {folder}")
         talk.tell(talk.say(said).format(tally=talk.tally(outcome.remarks), folder=folder))
+    if outcome.export_dropped:
+        said = N_("The export of earlier results was removed; renew it: corredor export {folder}")
+        talk.tell(talk.say(said).format(folder=folder))
     text = N_("{findings} findings, {tables} tables, {warnings} warnings, {absent} not computed")
     talk.tell(talk.say(text).format(**summary))
     for name in sorted(outcome.record.outputs):

@@ -134,7 +134,7 @@ def speaking(function: Callable[P, int | None]) -> Callable[P, None]:
             code = WRONG_INPUT
         except (click.ClickException, click.Abort, click.exceptions.Exit):
             raise
-        except BrokenPipeError:
+        except OSError:
             raise
         except Exception as error:
             if talk.debug:

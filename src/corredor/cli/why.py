@@ -15,8 +15,12 @@ STATES: Final = {
     "first": N_("{study} ran because it had never run here."),
     "made": N_("{study} ran again because these of its inputs changed:"),
     "taken": N_("{study} did not run: the same inputs had been computed before."),
+    "lost": N_("{study} ran again because its stored result was gone; nothing had changed."),
     "failed": N_("{study} failed; it runs again every time."),
 }
+
+
+ONLY_PLACES: Final = N_("only the places of rows")
 
 
 @click.command("why", cls=Spoken, help=N_("Say why the last run computed a study again."))
@@ -34,7 +38,8 @@ def command(ctx: click.Context, key: str, folder: Path) -> None:
     if state == "first":
         return
     for name, listed in changed.items():
-        click.echo(f"  {name}")
+        moved = "" if listed or not name.startswith("folder") else f" ({talk.say(ONLY_PLACES)})"
+        click.echo(f"  {name}{moved}")
         for difference in listed:
             click.echo(
                 f"    {difference.path}: {difference.before or '—'} → {difference.after or '—'}"

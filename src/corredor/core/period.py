@@ -44,11 +44,23 @@ class Period:
         return starts and ends
 
     @property
-    def order(self) -> tuple[int, datetime.date, datetime.date, str]:
+    def order(self) -> tuple[int, int, int, str]:
         """Sort key: by first day, the longer period first; yearless ones last."""
-        first = self.first or datetime.date.min
-        last = self.last or datetime.date.max
-        return (int(self.yearless), first, last, self.text)
+        first = (self.first or datetime.date.min).toordinal()
+        last = (self.last or datetime.date.max).toordinal()
+        return (int(self.yearless), first, -last, self.text)
+
+    @property
+    def grain(self) -> str:
+        """The kind of period that may stand in one series: year, month, day or a length in days.
+
+        Empty for periods that are open, vague or without year.
+        """
+        if self.first is None or self.last is None or self.vague:
+            return ""
+        if "/" in self.text:
+            return f"{(self.last - self.first).days + 1} days"
+        return ("year", "month", "day")[self.text.count("-")]
 
 
 def parse_period(text: str) -> Period:

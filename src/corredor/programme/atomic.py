@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 from corredor.core.errors import N_, Place, UnreadableFile, Wording
 
 _READ_BY_ALL: Final = 0o644
+_REFUSALS: Final[Mapping[int, str]] = {
+    errno.ENOSPC: N_("the disk is full"),
+    errno.EDQUOT: N_("the disk is full"),
+    errno.EROFS: N_("the disk can only be read"),
+    errno.EACCES: N_("the system does not allow it"),
+    errno.EPERM: N_("the system does not allow it"),
+    errno.EISDIR: N_("a folder stands where the file should"),
+    errno.ENOTDIR: N_("a file stands where a folder should"),
+    errno.EEXIST: N_("a file stands where a folder should"),
+    errno.ENAMETOOLONG: N_("its name is too long"),
+}
+
+
+def refusal(error: OSError) -> Wording:
+    """Return in the user's words why the system refused a file."""
+    return Wording(_REFUSALS.get(error.errno or 0, N_("the system refuses it")))
 
 
 def write_atomic(path: Path, content: bytes) -> None:
@@ -38,8 +56,8 @@ def write_atomic(path: Path, content: bytes) -> None:
             os.fsync(stream.fileno())
         Path(temporary).chmod(mode)
         Path(temporary).replace(target)
-    except OSError:
-        problem = Wording(N_("the system refuses it"))
+    except OSError as error:
+        problem = refusal(error)
         raise UnreadableFile(Place(str(path)), file=path.name, problem=problem) from None
     finally:
         if temporary:

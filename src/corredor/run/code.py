@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cache
-from importlib.metadata import EntryPoint, entry_points, version
+from importlib.metadata import EntryPoint, PackageNotFoundError, entry_points, version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
+
+from corredor.core.errors import DuplicateStudy
 
 GROUP: Final = "corredor.studies"
 SHARED: Final = ("units.py", "core", "data")
@@ -45,16 +49,50 @@ def _place_of(package: str) -> Path:
     return origin.parent if found.submodule_search_locations else origin
 
 
+def _outside_digest(package: str) -> str:
+    """Return the digest of a package; of one that is gone, what says so."""
+    try:
+        return source_digest((), package)
+    except ModuleNotFoundError:
+        return f"{package} is missing"
+
+
 def study_points() -> dict[str, EntryPoint]:
-    """Return the entry points of the installed studies by the study's name."""
-    found = {point.name: point for point in entry_points(group=GROUP)}
-    return {name: found[name] for name in sorted(found)}
+    """Return the entry points of the installed studies by the study's name.
+
+    Raises
+    ------
+    DuplicateStudy
+        E412: two packages bring a study of one name.
+    """
+    found: dict[str, EntryPoint] = {}
+    for point in sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value)):
+        other = found.setdefault(point.name, point)
+        if other.value != point.value:
+            raise DuplicateStudy(None, study=point.name, first=other.value, second=point.value)
+    return found
+
+
+def requirements_of(point: EntryPoint) -> str:
+    """Return the versions of the distribution behind a study and of what it requires."""
+    if point.dist is None:
+        return ""
+    names = {re.split(r"[^\w.-]", text, maxsplit=1)[0] for text in point.dist.requires or ()}
+    found = [f"{point.dist.name}={point.dist.version}"]
+    for name in sorted(names):
+        with suppress(PackageNotFoundError):
+            found.append(f"{name}={version(name)}")
+    return " ".join(found)
 
 
 def all_code() -> str:
     """Return the digest of all code that a run may call: corredor's, other studies', libraries."""
-    packages = {point.module.partition(".")[0] for point in study_points().values()}
-    parts = [source_digest((), package) for package in sorted({*packages, "corredor"})]
+    points = study_points().values()
+    packages = {point.module.partition(".")[0] for point in points}
+    parts = [_outside_digest(package) for package in sorted({*packages, "corredor"})]
+    parts += [
+        requirements_of(point) for point in points if not point.module.startswith("corredor.")
+    ]
     parts.append(versions((*LIBRARIES, *DRAWING)))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 

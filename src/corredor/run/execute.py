@@ -11,8 +11,8 @@ from corredor.core.errors import (
     CorredorError,
     DuplicateKey,
     ForeignKey,
+    RunError,
     StudyFailed,
-    UndeclaredRead,
     UpstreamMissing,
 )
 from corredor.core.finding import Finding
@@ -85,9 +85,8 @@ def execute(
         state: State = "taken"
         if result is None or held is None:
             given = Inputs(study.name, ensemble, parts, findings)
-            result = _run(study, given, debug)
-            state = "failed" if _failed(result) else "made"
-            held = store.put_record(result)
+            result, held = _kept(study, _run(study, given, debug), store, debug)
+            state = "failed" if is_failed(result) else "made"
             if state == "made":
                 store.remember(key, held)
         results[study.name] = result
@@ -125,21 +124,35 @@ def _run(study: Study, inputs: Inputs, debug: bool) -> Result:
         return Result(absent=tuple(absent))
     try:
         return _checked(study, study.run(inputs))
-    except (UndeclaredRead, DuplicateKey, ForeignKey):
-        raise
     except CorredorError as error:
         return Result(absent=(Absent(study.name, error),))
     except Exception as error:
         if debug:
             raise
-        problem = f"{type(error).__name__}: {error}"
-        return Result(
-            absent=(Absent(study.name, StudyFailed(None, study=study.name, problem=problem)),)
-        )
+        return _fault(study, error)
 
 
-def _failed(result: Result) -> bool:
-    return any(isinstance(absent.error, StudyFailed) for absent in result.absent)
+def _fault(study: Study, error: Exception) -> Result:
+    problem = f"{type(error).__name__}: {error}"
+    return Result(
+        absent=(Absent(study.name, StudyFailed(None, study=study.name, problem=problem)),)
+    )
+
+
+def _kept(study: Study, result: Result, store: Store, debug: bool) -> tuple[Result, str]:
+    """Keep a result; one that has no canonical form is a fault of its study."""
+    try:
+        return result, store.put_record(result)
+    except (TypeError, ValueError) as error:
+        if debug:
+            raise
+        failed = _fault(study, error)
+        return failed, store.put_record(failed)
+
+
+def is_failed(result: Result) -> bool:
+    """Whether something is absent through a fault of the study's own code."""
+    return any(isinstance(absent.error, (StudyFailed, RunError)) for absent in result.absent)
 
 
 def _checked(study: Study, result: Result) -> Result:

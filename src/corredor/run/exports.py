@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from corredor.core.finding import Cell, Column, FindingTable
 from corredor.report.model import ReportModel
+from corredor.run.exported import FOLDER, note_export
 from corredor.run.output import write_outputs
-from corredor.run.publish import csv_bytes, findings_table
+from corredor.run.publish import csv_bytes, findings_table, kept_model, load_model
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 FORMATS: Final = ("parquet", "csv", "duckdb")
-FOLDER: Final = "export"
 DATABASE: Final = "corredor.duckdb"
 LISTS: Final = ("claim", "source", "term")
 """Kinds of column whose cells may hold several ids."""
@@ -61,14 +61,17 @@ def claims_table(model: ReportModel) -> FindingTable:
     return FindingTable("claims", "claims", columns, tuple(rows), ("claims",))
 
 
-def export(model: ReportModel, out: Path, formats: Sequence[str]) -> tuple[Path, ...]:
-    """Write findings, claims and tables below ``out/export`` and return the files.
+def export(out: Path, formats: Sequence[str]) -> tuple[Path, ...]:
+    """Write findings, claims and tables of the last run below ``out/export``; return the files.
 
     Parameters
     ----------
+    out
+        The output folder of a programme.
     formats
         Of `FORMATS`. A table ``evidence.facts`` becomes ``evidence_facts`` in SQL.
     """
+    model, model_digest = load_model(out), kept_model(out)
     tables = [findings_table(model), claims_table(model), *model.tables.values()]
     folder = out / FOLDER
     folder.mkdir(exist_ok=True)
@@ -78,6 +81,7 @@ def export(model: ReportModel, out: Path, formats: Sequence[str]) -> tuple[Path,
     written = [out / name for name in write_outputs(out, made, {})]
     if "parquet" in formats or "duckdb" in formats:
         written += _through_duckdb(tables, folder, formats)
+    note_export(out, model_digest, [path.relative_to(out).as_posix() for path in written])
     return tuple(sorted(written))
 
 

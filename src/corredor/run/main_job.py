@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corredor import __version__
-from corredor.core.errors import CorredorError
+from corredor.core.errors import CorredorError, FolderChanging
 from corredor.programme.listing import raw_digests
 from corredor.run.code import all_code
+from corredor.run.objects import Objects
 from corredor.run.output import claim_output, is_intact, locked, write_outputs
 from corredor.run.record import RunRecord, read_record, write_record
 
@@ -36,11 +37,15 @@ class Asked:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a run came to: its record, whether anything was done, and remarks on the folder."""
+    """What a run came to: its record, whether anything was done, and remarks on the folder.
+
+    `export_dropped` is true where an export of other results was removed.
+    """
 
     record: RunRecord
     changed: bool
     remarks: tuple[CorredorError, ...] = ()
+    export_dropped: bool = False
 
 
 def quiet(name: str, state: str) -> None:
@@ -63,13 +68,14 @@ def run_folder(
         E010: ``out/`` isn't ours.
     """
     asked = asked or Asked()
-    raw = raw_digests(folder)
-    begun = RunRecord(__version__, all_code(), asked.as_json(), raw)
+    begun = RunRecord(__version__, all_code(), asked.as_json(), raw_digests(folder))
     out = folder / "out"
     last = read_record(out)
     if last is not None and not debug and _unchanged(last, out, begun):
         return Outcome(last, changed=False)
     programme, studies = load(folder)
+    if raw_digests(folder) != begun.raw:
+        raise FolderChanging(None, folder=folder)
     out = claim_output(folder)
     with locked(out):
         chosen = selected(programme, studies, asked)
@@ -79,8 +85,10 @@ def run_folder(
 def _unchanged(last: RunRecord, out: Path, begun: RunRecord) -> bool:
     if last.summary.get("failed"):
         return False
-    same = (last.raw, last.code, last.asked) == (begun.raw, begun.code, begun.asked)
-    return same and all(is_intact(out / name, digest) for name, digest in last.outputs.items())
+    if (last.raw, last.code, last.asked) != (begun.raw, begun.code, begun.asked):
+        return False
+    pages = all(is_intact(out / name, digest) for name, digest in last.outputs.items())
+    return pages and Objects(out).whole()
 
 
 def load(folder: Path) -> tuple[Programme, dict[str, Study]]:
@@ -111,6 +119,7 @@ def _run(
 ) -> Outcome:
     # What follows loads numpy and the report; a run in which nothing has changed needs neither.
     from corredor.run.execute import execute
+    from corredor.run.exported import drop_stale_export
     from corredor.run.publish import keep_model, pages, report_model, summary_of, tables_as_csv
     from corredor.run.store import Store
     from corredor.run.why import note_reasons
@@ -119,14 +128,17 @@ def _run(
     store = Store(out)
     executed = execute(programme, studies, store, progress, debug)
     model = report_model(programme, executed)
+    if languages:
+        model = replace(model, languages=languages)
     digest = keep_model(model, executed, store)
-    made, keys = pages(model, digest, languages or programme.languages, store, progress)
+    made, keys = pages(model, digest, store, progress)
     made |= tables_as_csv(model)
     outputs = write_outputs(out, made, last.outputs if last else {})
     steps = tuple(step.as_json() for step in executed.steps)
     summary = summary_of(model)
     record = replace(begun, steps=steps, outputs=outputs, summary=summary, model=digest)
     note_reasons(out, store, last, executed)
+    stale = drop_stale_export(out, digest)
     write_record(out, record)
     store.prune([*(step.key for step in executed.steps), *keys])
-    return Outcome(record, changed=True, remarks=programme.remarks)
+    return Outcome(record, True, programme.remarks, stale)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
@@ -9,13 +10,15 @@ from pathlib import Path
 from typing import Final
 
 from corredor.core.errors import AnotherRun, ForeignOutput, Place, UnreadableFile
-from corredor.programme.atomic import write_atomic
+from corredor.programme.atomic import refusal, write_atomic
 from corredor.run.digests import digest_of
 
 NAME: Final = "out"
 MARK: Final = ".corredor"
 LOCK: Final = ".lock"
 MARK_TEXT: Final = b"This folder is written by corredor; it may be removed at any time.\n"
+BEGUN: Final = f".{MARK}."
+"""How a mark's name begins while it is being written; a run killed then leaves one."""
 
 
 def claim_output(folder: Path) -> Path:
@@ -28,16 +31,11 @@ def claim_output(folder: Path) -> Path:
     UnreadableFile
         E011: it can't be made or written.
     """
-    out = folder / NAME
     check_output(folder)
-    try:
-        out.mkdir(exist_ok=True)
-        if not (out / MARK).exists():
-            write_atomic(out / MARK, MARK_TEXT)
-            write_atomic(out / ".gitignore", b"*\n")
-    except OSError as error:
-        problem = error.strerror or type(error).__name__
-        raise UnreadableFile(Place(NAME), file=NAME, problem=problem) from None
+    out = folder / NAME
+    if not (out / MARK).exists():
+        write_below(folder, f"{NAME}/{MARK}", MARK_TEXT)
+        write_below(folder, f"{NAME}/.gitignore", b"*\n")
     return out
 
 
@@ -45,8 +43,8 @@ def check_output(folder: Path) -> None:
     """Refuse an output folder that corredor didn't make; see `claim_output`."""
     out = folder / NAME
     foreign = out.is_symlink() or (out.exists() and not out.is_dir())
-    if out.is_dir() and not (out / MARK).is_file():
-        foreign = foreign or any(out.iterdir())
+    if not foreign and out.is_dir() and not (out / MARK).is_file():
+        foreign = any(not path.name.startswith(BEGUN) for path in out.iterdir())
     if foreign:
         raise ForeignOutput(Place(NAME), folder=NAME, mark=MARK)
 
@@ -59,8 +57,13 @@ def locked(out: Path) -> Generator[None]:
     ------
     AnotherRun
         E410: another run holds it.
+    UnreadableFile
+        E011: it can't be written.
     """
-    descriptor = os.open(out / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        descriptor = os.open(out / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
+    except OSError as error:
+        raise UnreadableFile(Place(NAME), file=NAME, problem=refusal(error)) from None
     try:
         try:
             _lock(descriptor)
@@ -82,6 +85,24 @@ def _lock(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+def write_below(root: Path, name: str, content: bytes) -> None:
+    """Write a file below a folder, with the folders between; never through a link that leaves it.
+
+    Raises
+    ------
+    UnreadableFile
+        E011: the system refuses, or a link leads out of the folder.
+    """
+    path = root / name
+    try:
+        if not path.resolve().is_relative_to(root.resolve()):
+            raise PermissionError(errno.EPERM, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnreadableFile(Place(name), file=name, problem=refusal(error)) from None
+    write_atomic(path, content)
+
+
 def write_outputs(
     out: Path, pages: Mapping[str, bytes], before: Mapping[str, str]
 ) -> dict[str, str]:
@@ -94,15 +115,24 @@ def write_outputs(
     """
     digests = {name: digest_of(pages[name]) for name in sorted(pages)}
     for name, digest in digests.items():
-        path = out / name
-        if before.get(name) != digest or not is_intact(path, digest):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_atomic(path, pages[name])
-    for name in before.keys() - digests.keys():
-        path = out / name
-        if path.resolve().is_relative_to(out.resolve()):
-            path.unlink(missing_ok=True)
+        if before.get(name) != digest or not is_intact(out / name, digest):
+            write_below(out, name, pages[name])
+    remove_below(out, sorted(before.keys() - digests.keys()))
     return digests
+
+
+def remove_below(out: Path, names: list[str]) -> None:
+    """Remove files that corredor wrote, and the folders that this leaves empty."""
+    top = out.resolve()
+    for name in names:
+        path = out / name
+        if not path.resolve().is_relative_to(top):
+            continue
+        path.unlink(missing_ok=True)
+        parent = path.parent
+        while parent.resolve() != top and parent.is_dir() and not any(parent.iterdir()):
+            parent.rmdir()
+            parent = parent.parent
 
 
 def is_intact(path: Path, digest: str) -> bool:

@@ -3,18 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
+from importlib.metadata import EntryPoint
 from typing import Any
 
-from corredor.core.errors import CyclicNeeds, UnknownStudy
-from corredor.core.study import Study
+from corredor.core.errors import CyclicNeeds, StudyFailed, UnknownStudy
+from corredor.core.study import Inputs, Result, Study
 from corredor.programme.folder import Programme
-from corredor.run.code import LIBRARIES, SHARED, source_digest, study_points, versions
+from corredor.run.code import (
+    LIBRARIES,
+    SHARED,
+    requirements_of,
+    source_digest,
+    study_points,
+    versions,
+)
 
 
 def installed_studies() -> dict[str, Study]:
     """Return every installed study by name, those of corredor and those of others alike."""
-    return {name: point.load() for name, point in study_points().items()}
+    return {name: _loaded(name, point) for name, point in study_points().items()}
+
+
+def _loaded(name: str, point: EntryPoint) -> Study:
+    """Return a study; in the place of one that can't be imported, one that says so when it runs."""
+    try:
+        study = point.load()
+    except Exception as error:
+        problem = f"{type(error).__name__}: {error}"
+        return Study(name, (), (), _Broken(StudyFailed(None, study=name, problem=problem)))
+    if not isinstance(study, Study) or study.name != name:
+        problem = f"{point.value} is no study of the name {name}"
+        return Study(name, (), (), _Broken(StudyFailed(None, study=name, problem=problem)))
+    return study
+
+
+@dataclass(frozen=True)
+class _Broken:
+    """The run of a study that can't be imported."""
+
+    error: StudyFailed
+
+    def __call__(self, inputs: Inputs) -> Result:
+        raise self.error
 
 
 def ordered(studies: Mapping[str, Study], wanted: Iterable[str] = ()) -> tuple[Study, ...]:
@@ -76,9 +108,9 @@ def takes(study: Study, key: str) -> bool:
 
 def study_source(study: Study) -> str:
     """Return the digest of the code behind a study: its own, the shared rooms, the libraries."""
-    module = study.run.__module__
+    point = study_points().get(study.name)
+    module = point.module if point else study.run.__module__
     if module.startswith("corredor."):
-        own = source_digest((*SHARED, "/".join(module.split(".")[1:3])))
-    else:
-        own = source_digest((), module.partition(".")[0]) + source_digest(SHARED)
-    return own + versions(LIBRARIES)
+        return source_digest((*SHARED, "/".join(module.split(".")[1:3]))) + versions(LIBRARIES)
+    own = source_digest((), module.partition(".")[0]) + source_digest(SHARED)
+    return own + versions(LIBRARIES) + (requirements_of(point) if point else "")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from corredor import __version__
-from corredor.core.errors import NoRunYet, Place, Problems, StudyFailed
+from corredor.core.errors import NoRunYet, Place, Problems
 from corredor.core.finding import Cell, Column, FindingTable
 from corredor.core.label import Label
 from corredor.core.quantity import Cited, Derived
@@ -22,7 +22,7 @@ from corredor.report.html import render
 from corredor.report.model import MapPlace, ReportModel
 from corredor.run.code import DRAWING, source_digest, versions
 from corredor.run.digests import canonical, digest_of
-from corredor.run.execute import Executed, Progress
+from corredor.run.execute import Executed, Progress, is_failed
 from corredor.run.record import read_record
 from corredor.run.store import Store
 
@@ -82,6 +82,12 @@ def keep_model(model: ReportModel, executed: Executed, store: Store) -> str:
     return store.put_record(held)
 
 
+def kept_model(out: Path) -> str:
+    """Return the digest of what the last run's pages were made from; empty if there is none."""
+    record = read_record(out)
+    return record.model if record else ""
+
+
 def load_model(out: Path) -> ReportModel:
     """Return what the last run's pages were made from.
 
@@ -90,29 +96,26 @@ def load_model(out: Path) -> ReportModel:
     NoRunYet
         E405: nothing has run here, or what it kept was removed.
     """
-    record = read_record(out)
+    digest = kept_model(out)
     store = Store(out)
-    held: dict[str, Any] | None = (
-        store.get_record(record.model) if record and record.model else None
-    )
+    held: dict[str, Any] | None = store.get_record(digest) if digest else None
     if held is None:
         raise NoRunYet(Place("out"), folder=out.parent)
-    results = {study: store.get_record(digest) for study, digest in held["results"]}
-    if None in results.values():
+    results = {study: store.get_record(digest) for study, digest in held.get("results", ())}
+    if not results or None in results.values():
         raise NoRunYet(Place("out"), folder=out.parent)
-    places = tuple(MapPlace(*place) for place in held["places"])
-    held |= {"places": places, "results": results}
-    return ReportModel(**held)
+    try:
+        places = tuple(MapPlace(*place) for place in held["places"])
+        held |= {"places": places, "results": results}
+        return ReportModel(**held)
+    except (TypeError, KeyError):  # kept by a version whose records had other fields
+        raise NoRunYet(Place("out"), folder=out.parent) from None
 
 
 def pages(
-    model: ReportModel,
-    digest: str,
-    languages: tuple[str, ...],
-    store: Store,
-    progress: Progress,
+    model: ReportModel, digest: str, store: Store, progress: Progress
 ) -> tuple[dict[str, bytes], tuple[str, ...]]:
-    """Return the report in each language and the keys under which the store holds it.
+    """Return the report in each of its languages and the keys under which the store holds it.
 
     Raises
     ------
@@ -122,10 +125,10 @@ def pages(
     code = source_digest(("report", "data", "core", "units.py")) + versions(DRAWING)
     made: dict[str, bytes] = {}
     keys: list[str] = []
-    for language in languages:
+    for language in model.languages:
         name = f"report/{language}/index.html"
         progress(name, "started")
-        key = digest_of(canonical([name, digest, code, list(languages)]))
+        key = digest_of(canonical([name, digest, code]))
         keys.append(key)
         held = store.recall(key)
         content = store.get(held) if held else None
@@ -211,5 +214,5 @@ def summary_of(model: ReportModel) -> Mapping[str, int]:
         "flags": len(model.flags),
         "warnings": sum(flag.severity != "note" for flag in model.flags),
         "absent": len(model.absent),
-        "failed": sum(isinstance(absent.error, StudyFailed) for _, absent in model.absent),
+        "failed": sum(is_failed(result) for result in model.results.values()),
     }

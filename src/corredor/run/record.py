@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from corredor.programme.atomic import write_atomic
+from corredor.run.output import write_below
 
 FILE: Final = "run.json"
 
@@ -40,7 +40,11 @@ def read_record(out: Path) -> RunRecord | None:
     try:
         held: dict[str, Any] = json.loads((out / FILE).read_bytes())
         held["steps"] = tuple(held["steps"])
-        return RunRecord(**held)
+        record = RunRecord(**held)
+        parts = (record.raw, record.asked, record.outputs, record.summary, *record.steps)
+        if not all(isinstance(part, dict) for part in parts):  # pyright: ignore[reportUnnecessaryIsInstance]
+            return None
+        return record
     except (OSError, ValueError, TypeError, KeyError):
         return None
 
@@ -48,7 +52,7 @@ def read_record(out: Path) -> RunRecord | None:
 def write_record(out: Path, record: RunRecord) -> None:
     """Write the record of a run, as the run's last act."""
     text = json.dumps(asdict(record), ensure_ascii=False, sort_keys=True, indent=1)
-    write_atomic(out / FILE, text.encode() + b"\n")
+    write_below(out, FILE, text.encode() + b"\n")
 
 
 @dataclass(frozen=True)

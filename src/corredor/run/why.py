@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from corredor.core.errors import NoRunYet, Place, UnknownFinding
-from corredor.programme.atomic import write_atomic
 from corredor.run.digests import canonical
 from corredor.run.execute import Executed
+from corredor.run.output import write_below
 from corredor.run.record import MAXIMUM, Difference, RunRecord, differences
 from corredor.run.store import Store
 
@@ -28,7 +28,7 @@ def note_reasons(out: Path, store: Store, last: RunRecord | None, executed: Exec
             name: _differences(store, old.get(name), step.inputs.get(name)) for name in changed
         }
         reasons[step.study] = {"state": step.state, "first": not old, "changed": listed}
-    write_atomic(out / FILE, canonical(reasons) + b"\n")
+    write_below(out, FILE, canonical(reasons) + b"\n")
 
 
 def _differences(store: Store, old: str | None, new: str | None) -> list[list[str]]:
@@ -67,13 +67,22 @@ def reason_for(out: Path, key: str) -> tuple[str, str, dict[str, tuple[Differenc
     except (OSError, ValueError):
         raise NoRunYet(Place("out"), folder=out.parent) from None
     study = key.partition(".")[0]
+    if not isinstance(held, dict):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise NoRunYet(Place("out"), folder=out.parent)
     if study not in held:
         near = next(iter(sorted(held)), "evidence")
         raise UnknownFinding(None, key=key, near=near, folder=out.parent)
-    entry = held[study]
-    changed = {
-        name: tuple(Difference(*difference) for difference in listed)
-        for name, listed in entry["changed"].items()
-    }
-    state = "first" if entry["first"] and entry["state"] == "made" else entry["state"]
+    try:
+        entry = held[study]
+        changed = {
+            name: tuple(Difference(*difference) for difference in listed)
+            for name, listed in entry["changed"].items()
+        }
+        state = str(entry["state"])
+        if state == "made" and entry["first"]:
+            state = "first"
+        elif state == "made" and not changed:
+            state = "lost"
+    except (KeyError, TypeError, AttributeError):
+        raise NoRunYet(Place("out"), folder=out.parent) from None
     return study, state, changed

@@ -194,6 +194,56 @@ def test_current_stage(history: list[tuple[str, str]], current: str) -> None:
     assert table.column("stage") == (current,)
 
 
+@pytest.mark.parametrize(
+    ("history", "current"),
+    [
+        ([("signed", "2022"), ("cancelled", "2023"), ("proposed", "2025")], "proposed"),
+        ([("suspended", ""), ("completed", "2025")], "completed"),
+        ([("proposed", ""), ("cancelled", "")], "cancelled"),
+        ([("signed", "2025-01"), ("presented", "XXXX-06-23")], "signed"),
+    ],
+)
+def test_ends_and_new_beginnings(history: list[tuple[str, str]], current: str) -> None:
+    claims = [claimed("c1", 1.0, "km", chain=("a", "b"))]
+    rows = tuple(stage(name, date, "c1") for name, date in history)
+    result = run(claims, proposals=(PROPOSAL,), stages=rows)
+    table = next(t for t in result.tables if t.key == "evidence.proposals")
+    assert table.column("stage") == (current,)
+    fallen = history[-1] == ("proposed", "2025")
+    assert ("evidence.falling.p" in flags(result)) == fallen
+    assert ("evidence.undated_end.p" in flags(result)) == (history[0] == ("suspended", ""))
+
+
+def test_a_suspension_that_ended_is_no_fall() -> None:
+    claims = [claimed("c1", 1.0, "km")]
+    rows = (stage("suspended", "2023", "c1"), stage("under_way", "2024", "c1"))
+    assert "evidence.falling.p" not in flags(run(claims, proposals=(PROPOSAL,), stages=rows))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({"period": "2024"}, {"period": "2024-01"}),
+        ({"period": "2023"}, {"period": "XXXX-06-23"}),
+        ({"period": "2023", "scope": "mexico"}, {"period": "2024", "scope": "jalisco"}),
+        ({"period": "2023/2024"}, {"period": "2025"}),
+    ],
+)
+def test_what_can_not_be_compared_is_no_series(
+    first: dict[str, Any], second: dict[str, Any]
+) -> None:
+    claims = [claimed("c1", 12.0, "tonne", **first), claimed("c2", 1.0, "tonne", **second)]
+    assert not [key for key in values(run(claims)) if "change" in key]
+
+
+def test_a_series_in_two_currencies_is_absent_with_its_reason() -> None:
+    claims = [
+        claimed("c1", 2.0, "MUSD_2024", period="2023"),
+        claimed("c2", 5.0, "MEUR_2024", period="2024"),
+    ]
+    assert [a.error.code for a in run(claims).absent] == ["E202"]
+
+
 def test_a_falling_stage_and_a_lone_proposer_are_flags() -> None:
     claims = [claimed("c1", 1.0, "km", chain=("press", "proposer"))]
     rows = (stage("negotiated", "2024", "c1"), stage("proposed", "2025", "c1"))

@@ -22,6 +22,9 @@ STAGES: Final = (
 )
 """The scale of stages; the first eight rise, the last two stand beside it."""
 
+ENDS: Final = STAGES[-2:]
+"""The stages that stand beside the scale."""
+
 IATI_STATUS: Final = {
     **dict.fromkeys(STAGES[:6], "1"),
     "under_way": "2",
@@ -86,8 +89,8 @@ class StageEntry:
 
 
 def proposals(rows: tuple[Row, ...]) -> tuple[Proposal, ...]:
-    """Return the register as records, in the order of the file."""
-    return tuple(
+    """Return the register as records, by id."""
+    found = [
         Proposal(
             row.text("id"),
             row.label,
@@ -97,12 +100,17 @@ def proposals(rows: tuple[Row, ...]) -> tuple[Proposal, ...]:
             row.ids("place"),
         )
         for row in rows
-    )
+    ]
+    return tuple(sorted(found, key=lambda proposal: proposal.id))
 
 
-def stage_entries(rows: tuple[Row, ...]) -> tuple[StageEntry, ...]:
-    """Return the history as records, in the order of the file."""
-    return tuple(
+def stage_history(rows: tuple[Row, ...]) -> dict[str, list[StageEntry]]:
+    """Return the entries of each proposal, by its id; the order of the rows says nothing."""
+    history: dict[str, list[StageEntry]] = {}
+    entries = [
         StageEntry(row.text("proposal"), row.text("stage"), row.text("date"), row.ids("claims"))
         for row in rows
-    )
+    ]
+    for entry in sorted(entries, key=lambda e: (e.proposal, e.date, STAGES.index(e.stage))):
+        history.setdefault(entry.proposal, []).append(entry)
+    return history

@@ -22,9 +22,8 @@ from corredor.studies.evidence.calc import change, deflated_amount
 from corredor.studies.evidence.inputs import (
     PROPOSALS,
     STAGE_HISTORY,
-    StageEntry,
     proposals,
-    stage_entries,
+    stage_history,
 )
 from corredor.studies.evidence.study import flags, tables
 from corredor.units import NOMINAL, money_in
@@ -101,9 +100,7 @@ def run(inputs: Inputs) -> Result:
         return Result(absent=(Absent("evidence", absent),))
     facts = [inputs.facts[key] for key in sorted(inputs.facts)]
     register = proposals(inputs.table("evidence/proposals"))
-    history: dict[str, list[StageEntry]] = {}
-    for entry in stage_entries(inputs.table("evidence/stages")):
-        history.setdefault(entry.proposal, []).append(entry)
+    history = stage_history(inputs.table("evidence/stages"))
     claims = [inputs.claims[name] for name in sorted(inputs.claims)]
     made = (
         tables.facts_table(facts),
@@ -124,6 +121,7 @@ def run(inputs: Inputs) -> Result:
         flags.unknown_basis(facts),
         flags.doubtful_changes(changes),
         flags.falling_stages(history),
+        flags.undated_ends(history),
         flags.without_stage(register, history),
         flags.unnamed_publishers(documents),
         flags.undated_documents(documents),
@@ -150,9 +148,10 @@ def _changes(inputs: Inputs, facts: list[Fact]) -> tuple[tuple[Finding, ...], tu
     """Set each figure of a series against the one before, in prices of one year."""
     found: list[Finding] = []
     absent: list[Absent] = []
-    for (subject, name), members in tables.series_of(facts).items():
+    for (subject, name, scope, _), members in tables.series_of(facts).items():
+        series = ".".join(part for part in (subject, name, scope) if part)
         for earlier, later in pairwise(members):
-            key = f"evidence.change.{subject}.{name}.{earlier.period}.{later.period}"
+            key = f"evidence.change.{series}.{earlier.period}.{later.period}"
             try:
                 _refuse_mixed_basis(key, earlier, later)
                 quantity = _change(inputs, key, quantity_of_fact(earlier), quantity_of_fact(later))

@@ -10,8 +10,8 @@ from corredor.core.errors import N_
 from corredor.core.finding import Finding, Flag, Ref
 from corredor.core.lineage import claims_under
 from corredor.core.source import Document
-from corredor.studies.evidence.inputs import STAGES, Proposal, StageEntry
-from corredor.studies.evidence.study.tables import basis_of, in_time, rank
+from corredor.studies.evidence.inputs import ENDS, STAGES, Proposal, StageEntry
+from corredor.studies.evidence.study.tables import basis_of, in_time, is_dated, rank
 
 SIGNED = STAGES.index("signed")
 
@@ -124,7 +124,7 @@ def one_sided(
 def falling_stages(history: Mapping[str, list[StageEntry]]) -> Iterator[Flag]:
     """Proposals of which a later document reports a lower stage than an earlier one."""
     for name, entries in history.items():
-        dated = [entry for entry in in_time(entries) if entry.date]
+        dated = [e for e in in_time(entries) if is_dated(e) and e.stage not in ENDS]
         for earlier, later in itertools.pairwise(dated):
             if rank(later) < rank(earlier):
                 yield Flag(
@@ -136,6 +136,21 @@ def falling_stages(history: Mapping[str, list[StageEntry]]) -> Iterator[Flag]:
                         "earlier": Ref("word", earlier.stage),
                         "later": Ref("word", later.stage),
                     },
+                    name,
+                )
+                break
+
+
+def undated_ends(history: Mapping[str, list[StageEntry]]) -> Iterator[Flag]:
+    """Proposals that a document calls suspended or cancelled without saying since when."""
+    for name, entries in history.items():
+        for entry in entries:
+            if entry.stage in ENDS and not is_dated(entry) and any(map(is_dated, entries)):
+                yield Flag(
+                    f"evidence.undated_end.{name}",
+                    "warning",
+                    N_("{proposal} is reported as {stage} without a date; it may have ended."),
+                    {"proposal": Ref("term", name), "stage": Ref("word", entry.stage)},
                     name,
                 )
                 break

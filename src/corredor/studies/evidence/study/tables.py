@@ -9,8 +9,7 @@ from corredor.core.claim import Claim, Fact
 from corredor.core.finding import Cell, Column, FindingTable
 from corredor.core.period import parse_period
 from corredor.core.source import Document
-from corredor.studies.evidence.inputs import IATI_STATUS, STAGES, Proposal, StageEntry
-from corredor.units import same_dimension
+from corredor.studies.evidence.inputs import ENDS, IATI_STATUS, STAGES, Proposal, StageEntry
 
 SUBJECT = Column("subject", "term", "subject")
 PROPERTY = Column("property", "term", "property")
@@ -126,25 +125,22 @@ def _content(claim: Claim) -> tuple[object, ...]:
 
 def timeline_table(facts: Iterable[Fact]) -> FindingTable:
     """Events in the order of their dates; those that no document dates stand last."""
-    dated: list[tuple[tuple[str, ...], Row]] = []
+    dated: list[tuple[tuple[tuple[int, ...], str], Row]] = []
     for fact in facts:
         if fact.kind != "event":
             continue
         taken = fact.taken
         date = taken.text if taken is not None else ""
         row = (date, fact.subject, fact.property, fact.stance, fact.independent, claim_ids(fact))
-        dated.append(((*moment(date), fact.key), row))
+        dated.append(((moment(date), fact.key), row))
     rows = tuple(row for _, row in sorted(dated))
     columns = (Column("date", "date", "date"), SUBJECT, PROPERTY, STANCE, INDEPENDENT, CLAIMS)
     return FindingTable("evidence.timeline", "timeline", columns, rows, ("claims", "decisions"))
 
 
-def moment(date: str) -> tuple[str, ...]:
-    """Return a sort key of an EDTF date in which an empty one comes last."""
-    if not date:
-        return ("z",)
-    yearless, first, last, text = parse_period(date).order
-    return ("y" if yearless else "x", first.isoformat(), last.isoformat(), text)
+def moment(date: str) -> tuple[int, ...]:
+    """Return a sort key of an EDTF date in which yearless ones come late and an empty one last."""
+    return parse_period(date).order[:3] if date else (2,)
 
 
 def items_table(facts: Iterable[Fact]) -> FindingTable:
@@ -165,42 +161,32 @@ def items_table(facts: Iterable[Fact]) -> FindingTable:
     return FindingTable("evidence.items", "items", columns, tuple(rows), ("claims",))
 
 
-def series_of(facts: Iterable[Fact]) -> dict[tuple[str, str], list[Fact]]:
-    """Return the facts with a number that make a series: same subject, property and kind of unit.
+def series_of(facts: Iterable[Fact]) -> dict[tuple[str, str, str, str], list[Fact]]:
+    """Return the facts with a number that make a series.
 
-    Each series is in the order of its periods and has at least two of them.
+    One series has one subject, property, scope and kind of period (years, months), is in the order
+    of its periods, and has at least two of them.
     """
-    series: dict[tuple[str, str], list[Fact]] = {}
+    series: dict[tuple[str, str, str, str], list[Fact]] = {}
     for fact in sorted(facts, key=lambda fact: fact.key):
-        if fact.kind == "figure" and fact.period and value_key(fact):
-            series.setdefault((fact.subject, fact.property), []).append(fact)
-    kept: dict[tuple[str, str], list[Fact]] = {}
-    for key, members in series.items():
+        grain = parse_period(fact.period).grain if fact.period else ""
+        if fact.kind == "figure" and grain and value_key(fact):
+            key = (fact.subject, fact.property, scope_of(fact), grain)
+            series.setdefault(key, []).append(fact)
+    for members in series.values():
         members.sort(key=lambda fact: parse_period(fact.period).order)
-        if len(members) > 1 and _one_kind(members):
-            kept[key] = members
-    return kept
-
-
-def _one_kind(facts: list[Fact]) -> bool:
-    """Whether the units are of one kind, prices of different years taken for one."""
-    units = [_without_year(fact.taken.unit) for fact in facts if fact.taken is not None]
-    return all(same_dimension(unit, units[0]) for unit in units)
-
-
-def _without_year(unit: str) -> str:
-    head, _, year = unit.rpartition("_")
-    return f"{head}_nominal" if head and (year.isdigit() or year == "nominal") else unit
+    return {key: members for key, members in series.items() if len(members) > 1}
 
 
 def series_table(facts: Iterable[Fact]) -> FindingTable:
     """Figures of one property over its periods."""
     rows: list[Row] = [
-        (subject, name, fact.period, value_key(fact))
-        for (subject, name), members in series_of(facts).items()
+        (fact.subject, fact.property, fact.period, scope, value_key(fact))
+        for (_, _, scope, _), members in series_of(facts).items()
         for fact in members
     ]
-    columns = (SUBJECT, PROPERTY, PERIOD, Column("value", "figure", "value"))
+    value = Column("value", "figure", "value")
+    columns = (SUBJECT, PROPERTY, PERIOD, Column("scope", "term", "scope"), value)
     return FindingTable("evidence.series", "series", columns, tuple(rows), ("claims",))
 
 
@@ -218,25 +204,39 @@ def in_time(entries: Iterable[StageEntry]) -> list[StageEntry]:
 
 
 def current_stage(entries: Iterable[StageEntry]) -> StageEntry | None:
-    """Return the highest stage reached, or the end that a later suspension or cancelling put to it.
+    """Return the highest stage reached since the proposal last was suspended or cancelled.
 
-    A document that repeats an earlier stage later does not lower a proposal.
+    A document that repeats an earlier stage later does not lower a proposal. An end without date
+    counts only where nothing is dated; see `flags.undated_ends`.
     """
     ordered = in_time(entries)
-    ended = [entry for entry in ordered if entry.stage in ("suspended", "cancelled")]
-    if ended and (not ended[-1].date or ended[-1] is ordered[-1]):
-        return ended[-1]
-    rising = [entry for entry in ordered if entry.stage not in ("suspended", "cancelled")]
+    dated = [entry for entry in ordered if is_dated(entry)]
+    ends = [at for at, entry in enumerate(dated) if entry.stage in ENDS]
+    if not dated:
+        return next((entry for entry in ordered if entry.stage in ENDS), None) or _highest(ordered)
+    if not ends:
+        return _highest(ordered)
+    return _highest(dated[ends[-1] + 1 :]) or dated[ends[-1]]
+
+
+def _highest(entries: Iterable[StageEntry]) -> StageEntry | None:
+    rising = [entry for entry in entries if entry.stage not in ENDS]
     return max(rising, key=rank, default=None)
+
+
+def is_dated(entry: StageEntry) -> bool:
+    """Whether an entry has a date with a year, so that it can be put in order."""
+    return bool(entry.date) and not parse_period(entry.date).yearless
 
 
 def proposals_table(
     proposals: Iterable[Proposal], history: Mapping[str, list[StageEntry]]
 ) -> FindingTable:
-    """The register of proposals with the stage that each has reached."""
+    """The register of proposals with the stage that each has reached, the most advanced first."""
     rows: list[Row] = []
-    for proposal in proposals:
-        entry = current_stage(history.get(proposal.id, []))
+    reached = [(proposal, current_stage(history.get(proposal.id, []))) for proposal in proposals]
+    reached.sort(key=lambda pair: (_advance(pair[1]), pair[0].id))
+    for proposal, entry in reached:
         rows.append(
             (
                 proposal.id,
@@ -261,6 +261,13 @@ def proposals_table(
     )
     sources = ("evidence/proposals", "evidence/stages")
     return FindingTable("evidence.proposals", "proposals", columns, tuple(rows), sources)
+
+
+def _advance(entry: StageEntry | None) -> int:
+    """Return a sort key: completed first, ended ones and those without a stage last."""
+    if entry is None:
+        return len(STAGES)
+    return rank(entry) if entry.stage in ENDS else -rank(entry)
 
 
 def stages_table(history: Mapping[str, list[StageEntry]]) -> FindingTable:

@@ -1,0 +1,40 @@
+"""Exported: which results the files below ``out/export`` hold, so that stale ones don't stay."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, Final
+
+from corredor.run.digests import canonical
+from corredor.run.output import remove_below, write_below
+
+FOLDER: Final = "export"
+RECORD: Final = f"{FOLDER}/export.json"
+
+
+def note_export(out: Path, model: str, names: Iterable[str]) -> None:
+    """Note which model the exported files hold; `names` are paths below ``out/``."""
+    held = _held(out)
+    kept: list[str] = held["files"] if held.get("model") == model else []
+    files = sorted({*kept, *names})
+    write_below(out, RECORD, canonical({"model": model, "files": files}) + b"\n")
+
+
+def drop_stale_export(out: Path, model: str) -> bool:
+    """Remove the exported files if they hold another model, and return whether there were any."""
+    held = _held(out)
+    if not held or held["model"] == model:
+        return False
+    remove_below(out, [*held["files"], RECORD])
+    return True
+
+
+def _held(out: Path) -> dict[str, Any]:
+    try:
+        held: dict[str, Any] = json.loads((out / RECORD).read_bytes())
+        files = [str(name) for name in held["files"] if str(name).startswith(f"{FOLDER}/")]
+        return {"model": str(held["model"]), "files": files}
+    except (OSError, ValueError, TypeError, KeyError):
+        return {}
