@@ -1,0 +1,189 @@
+"""The example programme against the four articles, and the tiny one against its README.
+
+What must come out of the example was read off the articles by hand: figures, dates, lists, who says
+so. What must come out of the tiny programme stands in tests/programmes/tiny/README.md.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from corredor.core.claim import Fact
+from corredor.core.study import Result
+from corredor.programme.folder import Programme
+from corredor.run.main_job import load, run_folder
+from corredor.run.publish import load_model
+
+
+def loaded(folder: Path) -> Programme:
+    return load(folder)[0]
+
+
+def evidence(folder: Path) -> Result:
+    run_folder(folder)
+    return load_model(folder / "out").results["evidence"]
+
+
+def number(fact: Fact) -> tuple[float | None, str]:
+    return (fact.taken.value, fact.taken.unit) if fact.taken else (None, "")
+
+
+FIGURES = {
+    "trade.amount.2024": (1300.0, "MUSD_2024"),
+    "russian-investment.amount.2022": (2.8, "MUSD_2022"),
+    "russian-investment.amount.2024": (86.4, "MUSD_2024"),
+    "diplomatic-relations.duration.2025": (135.0, "year"),
+    "russian-nuclear-industry.duration": (80.0, "year"),
+}
+
+
+@pytest.mark.parametrize("key", FIGURES)
+def test_figures_of_the_articles(example: Path, key: str) -> None:
+    fact = loaded(example).facts[key]
+    assert (number(fact), fact.stance, fact.independent) == (FIGURES[key], "single_source", 1)
+
+
+def test_attendance_is_disputed_and_has_no_number(example: Path) -> None:
+    fact = loaded(example).facts["first-forum.participants"]
+    assert (fact.stance, fact.taken) == ("disputed", None)
+    readings = {(c.value, c.qualifier, c.chain[-1]) for c in fact.claims}
+    assert readings == {(150.0, "more_than", "sofinskiy"), (300.0, "exact", "valkov")}
+    assert {conflict.kind for conflict in fact.conflicts} == {"definition"}
+
+
+def test_dated_events(example: Path) -> None:
+    facts = loaded(example).facts
+    dates = {f.subject: f.taken.text for f in facts.values() if f.kind == "event" and f.taken}
+    assert dates["diplomatic-relations"] in ("1890-12-01", "2025")
+    assert dates["barrera-delegation"] == "2024-06"
+    assert "XXXX-06-23" in dates.values()
+    texts = {claim.text for fact in facts.values() for claim in fact.claims}
+    assert {"1890-12-01", "2025-04", "2024-06", "XXXX-06-23"} <= texts
+
+
+LISTS = {
+    ("mexican-exports", "product"): 4,
+    ("russian-exports", "product"): 4,
+    ("trade", "sector"): 8,
+    ("russian-companies", "company"): 4,
+    ("mexican-companies", "company"): 3,
+}
+
+
+@pytest.mark.parametrize("key", LISTS)
+def test_lists_of_the_articles(example: Path, key: tuple[str, str]) -> None:
+    facts = loaded(example).facts.values()
+    members = {
+        f.claims[0].text for f in facts if f.kind == "item" and (f.subject, f.property) == key
+    }
+    assert len(members) == LISTS[key]
+
+
+def test_two_articles_that_repeat_one_interview_are_one_source(example: Path) -> None:
+    facts = loaded(example).facts
+    shared = [
+        f
+        for f in facts.values()
+        if {"article-interview", "article-corridor"} <= {claim.chain[0] for claim in f.claims}
+    ]
+    assert shared
+    for fact in shared:
+        only = {c.chain[0] for c in fact.claims} <= {"article-interview", "article-corridor"}
+        assert fact.independent == 1 or not only
+
+
+def test_the_russian_note_raises_no_count(example: Path) -> None:
+    programme = loaded(example)
+    with_note = {key: fact.independent for key, fact in programme.facts.items()}
+    from corredor.programme.reconcile import reconcile
+
+    claims = [c for c in programme.claims.values() if c.document != "note-russian"]
+    without, _ = reconcile(claims, ())
+    for key, fact in without.items():
+        assert with_note[key] <= fact.independent
+
+
+def test_what_the_articles_leave_open_is_a_flag(example: Path) -> None:
+    flags = {flag.key for flag in evidence(example).flags}
+    assert "evidence.disputed.first-forum.participants" in flags
+    assert "evidence.basis.russian-investment.amount.2024" in flags
+    undated = {flag for flag in flags if flag.startswith("evidence.undated.")}
+    assert len(undated) == 5
+    assert {f for f in flags if f.startswith("evidence.one_sided.")}
+
+
+def test_change_of_investment_in_constant_prices(example: Path) -> None:
+    """CPI-U annual averages, U.S. Bureau of Labor Statistics: 292.655 (2022), 313.689 (2024)."""
+    findings = {f.key: f.quantity for f in evidence(example).findings}
+    found = findings["evidence.change.russian-investment.amount.2022.2024"]
+    assert found.value == pytest.approx(86.4 / (2.8 * 313.689 / 292.655), rel=1e-5)
+
+
+STAGES = {
+    "working-tables": "proposed",
+    "air-route": "presented",
+    "uranium-laguna-verde": "proposed",
+    "small-modular-reactors": "proposed",
+    "lng-supply": "offered",
+    "agreement-rspp": "signed",
+    "first-forum": "completed",
+}
+
+
+def test_stages_of_the_proposals(example: Path) -> None:
+    tables = {table.key: table for table in evidence(example).tables}
+    register = {row["proposal"]: row["stage"] for row in tables["evidence.proposals"].records()}
+    assert {name: register[name] for name in STAGES} == STAGES
+
+
+def test_the_example_is_sound_and_anchored(example: Path) -> None:
+    programme = loaded(example)
+    assert programme.remarks == ()
+    for claim in programme.claims.values():
+        text = programme.documents[claim.document].text
+        assert text[claim.selector.start : claim.selector.end] == claim.selector.exact
+
+
+TINY = {
+    "kelp-fair.visitors.2023": ("corroborated", 2, 120.0),
+    "kelp-fair.exhibitors.2023": ("disputed", 2, None),
+    "kelp-trade.amount.2023": ("decided", 2, 12.0),
+    "kelp-trade.amount.2024": ("single_source", 1, 20.0),
+}
+
+
+def test_the_tiny_programme_by_hand(tiny: Path) -> None:
+    programme = loaded(tiny)
+    found = {
+        key: (fact.stance, fact.independent, number(fact)[0])
+        for key, fact in programme.facts.items()
+        if fact.kind == "figure"
+    }
+    assert found == TINY
+    assert (len(programme.documents), len(programme.claims), len(programme.facts)) == (3, 13, 8)
+    values = {f.key: f.quantity.value for f in evidence(tiny).findings}
+    change = next(value for key, value in values.items() if "change" in key)
+    assert change == pytest.approx(20 / (12 * 1.25))
+    assert (values["evidence.count.conflicts"], values["evidence.count.proposals"]) == (2, 1)
+    assumption = programme.assumptions["returning-visitors"]
+    from corredor.core.draws import Ensemble
+
+    draws = Ensemble(1, 200_000).column("x", assumption.distribution)
+    assert draws is not None
+    assert draws.mean() == pytest.approx(0.5, abs=0.002)
+    assert draws.var() == pytest.approx(0.015, rel=0.02)
+
+
+@pytest.mark.parametrize("name", ["tiny", "example"])
+def test_every_number_in_every_page_leads_back(name: str, request: pytest.FixtureRequest) -> None:
+    from corredor.report.audit import audit
+
+    folder: Path = request.getfixturevalue(name)
+    run_folder(folder)
+    model = load_model(folder / "out")
+    for language in ("es", "en", "ru"):
+        page = (folder / "out" / "report" / language / "index.html").read_text("utf-8")
+        assert audit(page, model) == ()
+        assert len(page.encode()) <= 1_500_000
+        assert not re.search(r"\bsrc=|<link|<script|@import|url\(|srcset=", page)
