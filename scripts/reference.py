@@ -19,6 +19,7 @@ from corredor.core.table import ColumnSpec, TableSpec
 from corredor.programme.settings import settings_schema
 from corredor.programme.specs import COMMON
 from corredor.run.plan import installed_studies
+from corredor.units import NAMES
 
 ROOT = Path(__file__).parent.parent / "docs" / "reference"
 HEAD = "<!-- Written by scripts/reference.py from the code; change the code instead. -->\n"
@@ -110,9 +111,19 @@ def commands_page() -> str:
     return "\n".join(lines)
 
 
+def units_page() -> str:
+    lines = [HEAD, (ROOT / "units.intro.md").read_text("utf-8")]
+    lines += ["| unit | with prefixes |", "|---|---|"]
+    for entry in NAMES:
+        scaled = ", ".join(f"`{prefix}{entry.name}`" for prefix in entry.prefixes)
+        lines.append(f"| `{entry.name}` | {scaled} |")
+    return "\n".join(lines)
+
+
 PAGES = {
     "programme-folder.md": folder_page,
     "codes.md": codes_page,
+    "units.md": units_page,
     "commands.md": commands_page,
 }
 

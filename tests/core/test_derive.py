@@ -1,3 +1,4 @@
+import math
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -8,12 +9,19 @@ from hypothesis import strategies as st
 
 from corredor.core import errors
 from corredor.core.derive import derive, derive_record
+from corredor.core.draws import Ensemble
 from corredor.core.lineage import roots, walk
 from corredor.core.quantity import Derived, Quantity
 from corredor.core.study import quantity_of_claim
 from corredor.studies.evidence.calc import change, deflated_amount
 from corredor.testing import assumed, claimed
-from corredor.units import Hour, Km, Money, Ratio, Share
+from corredor.units import Hour, Km, Money, Ratio, Share, conversion
+
+
+@pytest.fixture(autouse=True, scope="module")
+def registry() -> None:
+    """Build the registry outside Hypothesis's clock."""
+    conversion("mile", "km")
 
 
 def speed(distance: Km, time: Hour) -> Annotated[float, "km/hour"]:
@@ -39,6 +47,46 @@ def root_of(value: Ratio) -> Ratio:
 def chosen(value: Ratio, rule: str) -> Ratio:
     """Value under a rule."""
     return value * (2 if rule == "double" else 1)
+
+
+def cube_root(value: Ratio) -> Ratio:
+    """Cube root of a ratio."""
+    return value ** (1 / 3)
+
+
+def logarithm(value: Ratio) -> Ratio:
+    """Logarithm of a ratio, one by one."""
+    return np.vectorize(math.log)(value) if isinstance(value, np.ndarray) else math.log(value)
+
+
+def mean(value: Ratio) -> Ratio:
+    """Mean of what it is given."""
+    return float(np.mean(value))
+
+
+def any_above(value: Ratio) -> Ratio:
+    """Whether one of the numbers is above a half."""
+    return float(np.any(value > 0.5))
+
+
+def three(value: Ratio) -> Ratio:
+    """Three numbers, whatever is given."""
+    return np.zeros(3) if np.ndim(value) else value  # type: ignore[return-value]
+
+
+def square(value: Ratio) -> Ratio:
+    """Two columns for one."""
+    return np.stack([value, value], axis=-1) if np.ndim(value) else value  # type: ignore[return-value]
+
+
+def branching(value: Ratio) -> Ratio:
+    """Value or one, by a comparison that an array can't make."""
+    return value if value > 0 else 1.0
+
+
+def by_rule(first: Ratio, second: Ratio, rule: str) -> Ratio:
+    """First or second value, by a rule."""
+    return first if rule == "first" else second
 
 
 @dataclass(frozen=True)
@@ -125,13 +173,85 @@ def test_a_bare_number_is_refused() -> None:
         derive(root_of, value=bare)
 
 
+@pytest.mark.parametrize("value", [-8.0, 0.0])
+@pytest.mark.parametrize("function", [cube_root, logarithm])
+def test_outside_a_domain_there_is_no_number(function: Any, value: float) -> None:
+    if function is cube_root and value == 0:
+        assert derive(function, value=assumed("v", 0.0, "1")).value == 0
+        return
+    with pytest.raises(errors.NotFinite) as caught:
+        derive(function, value=assumed("v", value, "1"))
+    assert caught.value.fields["part"] == "its central value"
+    assert (caught.value.fields["bad"], caught.value.fields["draws"]) == (0, 0)
+
+
 def test_no_finite_result() -> None:
-    with pytest.raises(errors.NotFinite):
+    with pytest.raises(errors.NotFinite, match="for its central value; draws without one: 0 of 0"):
         derive(root_of, value=assumed("v", -1.0, "1"))
     with pytest.raises(errors.NotFinite):
         derive(speed, distance=assumed("d", 1.0, "km"), time=assumed("t", 0.0, "hour"))
-    with pytest.raises(errors.NotFinite):
-        derive(root_of, value=assumed("v", 1.0, "1", low=-1.0, high=2.0))
+
+
+@pytest.mark.parametrize("function", [root_of, cube_root, logarithm])
+def test_failing_draws_are_counted(function: Any) -> None:
+    value = assumed("v", 1.0, "1", low=-1.0, high=2.0)
+    assert value.draws is not None
+    with pytest.raises(errors.NotFinite) as caught:
+        derive(function, value=value)
+    assert caught.value.fields["part"] == "some of its draws"
+    assert caught.value.fields["bad"] == int((value.draws < 0).sum())
+    assert caught.value.fields["draws"] == 4000
+
+
+def test_only_the_central_value_fails() -> None:
+    value = assumed("v", 0.0, "1", low=0.0, high=2.0)
+    with pytest.raises(errors.NotFinite, match="its central value; draws without one: 0 of 4000"):
+        derive(logarithm, value=value)
+
+
+@pytest.mark.parametrize(
+    ("function", "text"),
+    [
+        (mean, "mean makes one number"),
+        (any_above, "any_above makes one number"),
+        (three, r"three: shape \(3,\)"),
+        (square, r"square: shape \(4000, 2\)"),
+        (branching, "branching takes single numbers only"),
+    ],
+)
+def test_a_function_that_loses_draws_is_a_fault(function: Any, text: str) -> None:
+    with pytest.raises(TypeError, match=text):
+        derive(function, value=assumed("v", 1.0, "1", low=0.1, high=2.0))
+
+
+def test_a_result_without_uncertain_arguments_is_certain() -> None:
+    wide = assumed("w", 1.0, "1", low=0.0, high=2.0)
+    first = derive(by_rule, first=assumed("a", 3.0, "1"), second=wide, rule="first")
+    second = derive(by_rule, first=assumed("a", 3.0, "1"), second=wide, rule="second")
+    assert (first.value, first.draws) == (3.0, None)
+    np.testing.assert_array_equal(second.draws, wide.draws)
+    made = derive_record(
+        parts,
+        amount=assumed("m", 8.0, "USD_2024", low=1.0, high=9.0),
+        share=assumed("s", 0.25, "1"),
+    )
+    assert made["share"].draws is None
+    assert made["small"].draws is not None
+
+
+def test_two_ensembles_do_not_meet() -> None:
+    one = assumed("a", 1.0, "km", low=0.5, high=2.0, ensemble=Ensemble(1, 1))
+    many = assumed("b", 1.0, "hour", low=0.5, high=2.0)
+    with pytest.raises(TypeError, match="speed"):
+        derive(speed, distance=one, time=many)
+
+
+@pytest.mark.parametrize("unit", ["degC", "°F"])
+def test_any_one_unit_is_none_with_a_zero_of_its_own(unit: str) -> None:
+    with pytest.raises(errors.WrongUnit, match="kelvin"):
+        derive(change, earlier=assumed("a", 10.0, unit), later=assumed("b", 20.0, unit))
+    with pytest.raises(errors.WrongUnit, match="kelvin"):
+        derive(change, earlier=assumed("a", 10.0, "kelvin"), later=assumed("b", 20.0, unit))
 
 
 def test_a_choice_is_recorded() -> None:
@@ -205,12 +325,29 @@ def test_result_does_not_depend_on_the_units_given(
     first = derive(speed, distance=here[0], time=here[1])
     second = derive(speed, distance=there[0], time=there[1])
     assert second.value == pytest.approx(first.value, rel=1e-9)
+    assert second.unit == first.unit
+
+
+@given(
+    st.sampled_from(["km", "mile", "m", "nautical_mile"]),
+    st.sampled_from(["hour", "min", "day", "year"]),
+    st.integers(2, 50),
+)
+def test_draws_do_not_depend_on_the_units_given(length: str, time: str, size: int) -> None:
+    ensemble = Ensemble(1, size)
+    there = assumed("d", 900.0, "km", low=800.0, high=1000.0, ensemble=ensemble)
+    taken = assumed("t", 2.0, "hour", low=1.0, high=3.0, ensemble=ensemble)
+    first = derive(speed, distance=there, time=taken)
+    second = derive(speed, distance=there.to(length), time=taken.to(time))
+    assert first.draws is not None
+    assert second.draws is not None
+    assert first.draws.shape == second.draws.shape == (size,)
+    assert not second.draws.flags.writeable
+    np.testing.assert_allclose(second.draws, first.draws, rtol=1e-9)
 
 
 @given(st.integers(0, 2**31), st.text(min_size=1, max_size=8))
 def test_a_new_root_changes_no_other_number(seed: int, name: str) -> None:
-    from corredor.core.draws import Ensemble
-
     ensemble = Ensemble(seed, 50)
     first = assumed("d", 2.0, "1", low=1.0, high=3.0, ensemble=ensemble)
     assumed(name, 2.0, "1", low=1.0, high=3.0, ensemble=ensemble)

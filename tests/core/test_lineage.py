@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Annotated
 
 from corredor.core.claim import Fact
@@ -50,3 +51,29 @@ def test_a_fact_takes_the_claims_that_agree() -> None:
     quantity = quantity_of_fact(fact)
     assert quantity.value == 5.0
     assert len(quantity.origin.agreeing) == 2  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def test_the_claims_that_agree_are_under_a_number() -> None:
+    claims = (
+        claimed("c1", 300.0, "person"),
+        claimed("c2", 300.0, "person", qualifier="about", chain=("other",)),
+    )
+    fact = Fact("k", "figure", "s", "p", "", claims, "corroborated", 2, "c1", (), None)
+    quantity = quantity_of_fact(fact)
+    ratio = derive(change, earlier=quantity, later=quantity_of_claim(claims[0]))
+    assert [claim.id for claim in claims_under(quantity)] == ["c1", "c2"]
+    assert sorted(claim.id for claim in claims_under(ratio)) == ["c1", "c2"]
+    assert is_approximate(ratio)
+
+
+def test_a_root_in_two_units_is_one_root() -> None:
+    distance = assumed("d", 2.0, "mile", low=1.0, high=3.0)
+    ratio = derive(change, earlier=distance, later=distance.to("km"))
+    assert ratio.value == 1.0
+    assert [root.key for root in roots(ratio)] == ["assumptions.d"]
+
+
+def test_roots_without_a_key_are_told_apart_by_content() -> None:
+    first, second = (replace(assumed(name, 1.0, "km"), key="") for name in "ab")
+    assert len(roots(derive(change, earlier=first, later=second))) == 2
+    assert len(roots(derive(change, earlier=first, later=first))) == 1

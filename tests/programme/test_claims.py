@@ -47,9 +47,33 @@ def test_typography_is_folded_and_told(small: Any):
     assert small.text(NOTE)[selector.start : selector.end].startswith("“salmon”—and")
 
 
+def test_a_cut_number_is_told_whole(small: Any):
+    with_claim(small, "a,figure,note,300 million dollars,,fair,companies,,300,company,gazette")
+    error = small.only()
+    assert (error.code, error.fields["there"]) == ("E314", "1,300 million")
+
+
+@pytest.mark.parametrize(
+    ("prefix", "found"),
+    [
+        ("More than", []),
+        ("Fewer than", ["W315 claims.csv:2:16"]),
+        ("in 2024. More than", []),
+        ("in 2023. More than", ["E302 claims.csv:2:16"]),
+    ],
+)
+def test_the_words_around_a_quotation_are_compared(small: Any, prefix: str, found: list[str]):
+    small.write(
+        CLAIMS,
+        "id,kind,document,quote,prefix,subject,property,value,unit,chain\n"
+        f"c1,figure,note,150 companies,{prefix},fair,companies,150,company,gazette\n",
+    )
+    assert small.found() == found
+
+
 def test_a_quotation_over_a_line_end(small: Any):
     small.write(NOTE, small.text(NOTE).replace("\n", "\r\n"))
-    row = 'a,event,note,"fair,\r\nwhich opened",,fair,opening,,2025,,gazette'
+    row = 'a,event,note,"fair,\r\nwhich opened",,fair,opening,,,,gazette'
     assert with_claim(small, row) == []
     document = small.read().documents["note"]
     assert "\r" not in document.text
@@ -63,7 +87,7 @@ def test_a_note_says_how_a_number_was_read(small: Any):
         "id,kind,document,quote,subject,property,value,unit,chain,note\n"
         "a,figure,note,The two sides,fair,companies,2,country,gazette,two in words\n",
     )
-    assert small.found() == []
+    assert small.found() == ["N317 claims.csv:2:44"]
 
 
 def test_labels_that_are_missing_are_named_once(small: Any):

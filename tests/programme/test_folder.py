@@ -155,12 +155,29 @@ DAMAGES = {
     "W115": (edit(TERMS, "salmón", ""), f"{TERMS}:8:8"),
     "W115 title": (edit(SETTINGS, 'ru = "Малая"', 'ru = ""'), f"{SETTINGS}:2:1"),
     "W116": (edit(TERMS, "salmon,salmón,salmon,лосось\n", ""), f"{CLAIMS}:6:48"),
+    "E119": (write(TERMS, ""), TERMS),
     "E118": (write("units.csv", "unit,means\nkm,mile\n"), "units.csv:2:1"),
     "E104 alias": (write("units.csv", "unit,means\nbox,1000 * kg\n"), "units.csv:2:5"),
     "E203": (claim(unit="MUSD_2022", year="2024"), f"{CLAIMS}:7:64"),
     "E209": (edit("assumptions.csv", "700", "950"), "assumptions.csv:2:24"),
     "E210": (claim(year=""), f"{CLAIMS}:7:64"),
-    "E211": (edit(CLAIMS, "1.3,GUSD,nominal", "1.3,tonne,"), f"{CLAIMS}:3"),
+    "E211": (edit(CLAIMS, "1.3,GUSD,nominal", "1300000000,tonne,"), f"{CLAIMS}:3"),
+    "E214": (edit(CLAIMS, "1.3,GUSD,nominal", "1.3,GUSD,2024"), f"{CLAIMS}:3"),
+    "E213": (edit(CLAIMS, "1.3,GUSD,nominal", "1.3,GEUR,nominal"), f"{CLAIMS}:3"),
+    "W316": (edit(CLAIMS, ",2025-06-23,", ",2025-07-23,"), f"{CLAIMS}:5:57"),
+    "N317": (
+        lambda folder: (
+            folder.replace(CLAIMS, "basis,chain", "basis,chain,note"),
+            folder.write(
+                CLAIMS,
+                folder.text(CLAIMS)
+                .replace("\n", ",seen\n")
+                .replace("note,seen", "note", 1)
+                .replace(",2025-06-23,", ",2025-07-23,"),
+            ),
+        ),
+        f"{CLAIMS}:5:57",
+    ),
     "E301": (edit(CLAIMS, "1.3 billion dollars", "a billion dollars"), f"{CLAIMS}:3:17"),
     "E302": (edit(CLAIMS, "1.3 billion dollars", "1.4 billion dollars"), f"{CLAIMS}:3:17"),
     "E303": (edit("documents/radio.txt", "Radio:", "1.3 billion dollars:"), f"{CLAIMS}:3:17"),
@@ -192,6 +209,15 @@ DAMAGES = {
     "W309": (write("documents/other.txt", "text"), "documents/other.txt"),
     "W310": (claim(value="1400"), f"{CLAIMS}:7:59"),
     "E311": (edit(CLAIMS, "fair,topics,2025,,salmon", "fair,opening,2025-06-23,,salmon"), None),
+    "E314": (edit(CLAIMS, '"1,300 million dollars"', "300 million dollars"), f"{CLAIMS}:2:16"),
+    "W315": (
+        write(
+            CLAIMS,
+            "id,kind,document,quote,prefix,subject,property,value,unit,chain\n"
+            "c1,figure,note,150 companies,Fewer than,fair,companies,150,company,gazette\n",
+        ),
+        f"{CLAIMS}:2:16",
+    ),
     "N117": (
         write(TERMS, "id;name_es;name_en;name_ru\n"),  # replaced in a test of its own
         None,
@@ -324,3 +350,21 @@ def test_a_sound_folder_needs_neither_pint_nor_tree_sitter(small: Any):
     )
     made = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert made.stdout.strip() == ""
+
+
+def test_a_misspelt_column_brings_no_other_errors(small: Any):
+    small.replace(CLAIMS, "document,quote", "document,qoute")
+    assert {code.split()[0] for code in small.found()} == {"E101", "E102"}
+
+
+def test_an_unreadable_table_brings_no_other_errors(small: Any):
+    small.write("decisions.csv", "fact,reason,person,date\ntrade.amount.2024,x,Ana,2025\n")
+    small.write(CLAIMS, b"\xff\xfe\xff")
+    assert {code.split()[0] for code in small.found()} == {"E008"}
+
+
+def test_a_decision_may_name_the_fact_as_the_report_does(small: Any):
+    small.write(
+        "decisions.csv", "fact,claim,reason,person,date\nfacts.trade.amount.2024,t1,x,Ana,2025\n"
+    )
+    assert small.read().facts["trade.amount.2024"].stance == "decided"

@@ -6,12 +6,13 @@ import pytest
 
 from corredor.core.errors import MissingPriceYear, MixedPriceYears, UnknownUnit
 from corredor.programme.diagnostics import Refused
-from corredor.programme.measures import SLIPS, USUAL, WORDS, Measures, is_unit
-from corredor.units import conversion, is_known, same_dimension
+from corredor.programme.measures import SLIPS, WORDS, Measures, is_unit
+from corredor.units import SPELLINGS, conversion, same_dimension
 
 
-def test_usual_units_are_known_to_the_registry():
-    assert [unit for unit in USUAL if not is_known(unit)] == []
+def test_every_spelling_is_a_unit():
+    assert [unit for unit in SPELLINGS if not is_unit(unit)] == []
+    assert not is_unit("")
 
 
 def test_proposals_are_known():
@@ -23,7 +24,9 @@ def test_proposals_are_known():
 @pytest.mark.parametrize(
     ("text", "near"),
     [("mln", "MUSD"), ("млрд", "GUSD"), ("musd", "MUSD"), ("empresas", "company"),
-     ("kilómetros", "km"), ("persons", "person"), ("tonn", "tonne"), ("xyzzy", "MUSD")],
+     ("kilómetros", "km"), ("persons", "person"), ("tonn", "tonne"), ("xyzzy", "MUSD"),
+     ("ton/year", "tonne/year"), ("kton", "kt"), ("mW", "MW"), ("mUSD/mwh", "MUSD/MWh"),
+     ("m3", "m^3"), ("km/hora", "km/hour"), ("km/xyzzy", "MUSD"), ("mUSD", "MUSD")],
 )  # fmt: skip
 def test_the_nearest_unit(text: str, near: str):
     assert Measures().near(text) == near
@@ -36,6 +39,8 @@ def test_the_nearest_unit(text: str, near: str):
         ("MUSX_2024", "", UnknownUnit), ("MUSD", "", MissingPriceYear),
         ("USD/MWh", "", MissingPriceYear), ("MUSD_2022", "2024", MixedPriceYears),
         ("m**9**9**9", "", UnknownUnit), ("9" * 100, "", UnknownUnit), ("", "", UnknownUnit),
+        ("ton/year", "", UnknownUnit), ("kton", "", UnknownUnit), ("mil/hour", "", UnknownUnit),
+        ("mUSD_2024", "2024", UnknownUnit), ("MT", "", UnknownUnit), ("pi", "", UnknownUnit),
         ("__import__('os')", "", UnknownUnit), ("km; rm", "", UnknownUnit),
     ],
 )  # fmt: skip
@@ -53,6 +58,7 @@ def test_what_is_refused(unit: str, year: str, kind: type):
         ("MUSD", "2024", "MUSD_2024"), ("MUSD", "nominal", "MUSD_nominal"), ("km", "2024", "km"),
         ("USD/MWh", "2024", "USD_2024/MWh"), ("USD_2024/MW/year", "", "USD_2024/MW/year"),
         ("MUSD_2024", "2024", "MUSD_2024"), ("kWh/m^2", "", "kWh/m^2"), ("%", "", "%"),
+        ("kt", "", "kt"), ("MMBtu/day", "", "MMBtu/day"), ("MUSD/year", "2024", "MUSD_2024/year"),
     ],
 )  # fmt: skip
 def test_what_is_read(unit: str, year: str, whole: str):

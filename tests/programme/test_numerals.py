@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from corredor.core.errors import AmbiguousNumber, CellOutOfRange, NotANumber
 from corredor.programme.diagnostics import Refused
-from corredor.programme.numerals import half_unit, read_number, significant_digits, stands_in
+from corredor.programme.numerals import half_unit, read_number, significant_digits
 
 
 @pytest.mark.parametrize(
@@ -96,29 +96,3 @@ def test_any_text_is_read_or_refused(text: str, commas: bool):
 def test_rounding(text: str, half: float, digits: int):
     assert math.isclose(half_unit(text), half)
     assert significant_digits(text) == digits
-
-
-@pytest.mark.parametrize(
-    ("value", "unit", "quote"),
-    [
-        (2.8, "MUSD_2022", "2,8 millones"), (1300, "MUSD_2024", "1,300 millones de dólares"),
-        (1300, "MUSD_2024", "1 300 млн"), (1300, "MUSD_2024", "1\u00a0300 млн долл."),
-        (1300, "MUSD_2024", "1.300 Mio."), (1.3e9, "USD_2024", "1.3 billion"),
-        (1300, "MUSD_2024", "1,3 млрд"), (0.35, "1", "35 %"), (35, "%", "un 35%"),
-        (1234567, "person", "1.234.567 personas"), (150, "company", "más de 150 empresas"),
-        (-4.5, "%", "\u22124,5 %"), (0, "person", "0 people"), (1300.5, "km", "1,300.5 km"),
-    ],
-)  # fmt: skip
-def test_a_figure_that_stands_in_its_quotation(value: float, unit: str, quote: str):
-    assert stands_in(value, unit, quote)
-
-
-@pytest.mark.parametrize(
-    ("value", "unit", "quote"),
-    [
-        (150, "company", "15 companies"), (2.9, "MUSD_2022", "2.8 million"), (3, "person", "three"),
-        (0.35, "company", "35 companies"), (1310, "MUSD_2024", "1,300 million"), (0, "km", "1 km"),
-    ],
-)  # fmt: skip
-def test_a_figure_that_does_not(value: float, unit: str, quote: str):
-    assert not stands_in(value, unit, quote)

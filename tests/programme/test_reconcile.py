@@ -183,7 +183,16 @@ def test_problems_of_decisions():
 
 def test_mixtures_within_a_fact():
     assert codes([figure("a", "1", "km"), figure("b", "1", "kg")], []) == ["E211"]
-    assert codes([figure("a", "1", "USD_2022"), figure("b", "1", "USD_2024")], []) == ["E211"]
+    assert codes([figure("a", "1", "USD_2022"), figure("b", "1", "USD_2024")], []) == ["E214"]
+    assert codes([figure("a", "1", "USD_2022"), figure("b", "1", "EUR_2022")], []) == ["E213"]
+
+
+def test_the_claim_that_differs_from_most_is_blamed():
+    claims = [
+        figure(n, "1", u) for n, u in (("a", "EUR_2024"), ("b", "USD_2024"), ("c", "USD_2024"))
+    ]
+    (error,) = reconcile(claims, ())[1]
+    assert error.fields["other"] == "b"
     assert codes([figure("a", "1"), event("b", "2024")], []) == ["E311"]
 
 

@@ -87,7 +87,7 @@ def test_blank_lines_and_rows_of_empty_cells_are_passed_over():
 
 
 def test_heads():
-    assert read("")[1] == ["E102 toy.csv:1:1"]
+    assert read("")[1] == ["E119 toy.csv"]
     assert read("name\nx\n")[1] == ["E102 toy.csv:1:1"]
     assert read("id,name,name\na,x,y\n")[1] == ["E107 toy.csv:1:9"]
     assert read("id,,name\na,,x\n")[1] == ["E101 toy.csv:1:4"]

@@ -14,7 +14,7 @@ from typing import Final
 import click
 
 from corredor import __version__
-from corredor.cli.spoken import LazyGroup, speak
+from corredor.cli.spoken import LazyGroup, bind_language, speak
 from corredor.cli.talk import FAULT, USAGE, Talk
 from corredor.core.errors import N_
 
@@ -41,9 +41,13 @@ def group(ctx: click.Context, lang: str | None, debug: bool) -> None:
 def main() -> None:
     """Run the command line; every way out has its exit code."""
     _open_streams()
+    bind_language(sys.argv[1:])
     try:
         code = group.main(prog_name="corredor", standalone_mode=False)
         sys.stdout.flush()
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        code = USAGE
     except click.ClickException as error:
         ctx = getattr(error, "ctx", None)
         talk = Talk.of(ctx) if ctx else Talk()
@@ -67,6 +71,9 @@ def main() -> None:
 
 def _open_streams() -> None:
     """Let every text be printed: a terminal or pipe that lacks a letter gets its code instead."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by the caller
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             to_pipe = not stream.isatty() and "PYTHONIOENCODING" not in os.environ

@@ -53,5 +53,7 @@ def command(ctx: click.Context, key: str | None, folder: Path, keys: bool, codes
 
 def _code(talk: Talk, name: str, whole: bool = False) -> str:
     kind = catalogue()[name]
-    found, expected, fix = (talk.say(text) for text in (kind.found, kind.expected, kind.fix))
+    names = {field: f"‹{field}›" for field in kind.field_names()}
+    texts = (kind.found, kind.expected, kind.fix)
+    found, expected, fix = (talk.say(text).format_map(names) for text in texts)
     return f"{name} {found}\n  {expected}\n  {fix}" if whole else f"{name} {found}"

@@ -12,6 +12,7 @@ import click
 
 from corredor.cli.talk import Talk
 from corredor.core.errors import N_
+from corredor.core.label import LANGUAGES
 
 DOMAIN: Final = "corredor"
 
@@ -37,6 +38,9 @@ CLICK_TEXTS: Final = (
     N_("Missing command."),
     N_("No such option {name!r}."),
     N_("No such command {name!r}."),
+    N_("Did you mean {possibility}?"),
+    N_("(Did you mean one of: {possibilities}?)"),
+    N_("{value!r} is not one of {choices}."),
     N_("Show the version and exit."),
     N_("Show this message and exit."),
 )
@@ -45,13 +49,25 @@ CLICK_TEXTS: Final = (
 
 def speak(ctx: click.Context, _: click.Parameter, language: str | None) -> str | None:
     """Take the language of the call, before any help is printed."""
-    talk = Talk(language)
-    ctx.find_root().obj = talk
-    if talk.language != "en":
-        os.environ["LANGUAGE"] = talk.language
-        gettext.bindtextdomain(DOMAIN, str(files("corredor") / "report" / "i18n"))
-        gettext.textdomain(DOMAIN)
+    ctx.find_root().obj = Talk(language)
     return language
+
+
+def bind_language(arguments: list[str]) -> None:
+    """Let click find its own texts in the language that the call asks for or the system has.
+
+    Click looks some of them up while it still reads the options, so this reads them first.
+    """
+    asked = ""
+    for at, argument in enumerate(arguments):
+        if argument == "--lang":
+            asked = next(iter(arguments[at + 1 :]), "")
+        elif argument.startswith("--lang="):
+            asked = argument.partition("=")[2]
+    language = asked if asked in LANGUAGES else Talk().language
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain(DOMAIN, str(files("corredor") / "report" / "i18n"))
+    gettext.textdomain(DOMAIN)
 
 
 class Spoken(click.Command):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, ParamSpec
 import click
 
 from corredor.core.errors import N_, CorredorError, Problems
+from corredor.core.label import LANGUAGES
 
 if TYPE_CHECKING:
     from corredor.report.i18n import Speech
@@ -110,11 +111,10 @@ class Talk:
 
 
 def _system_language() -> str:
-    for name in ("CORREDOR_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
-        code = os.environ.get(name, "")[:2].lower()
-        if code in ("es", "en", "ru"):
-            return code
-    return "en"
+    """Return the language that the first of the usual variables names; English otherwise."""
+    names = ("CORREDOR_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
+    first = next((os.environ[name] for name in names if os.environ.get(name)), "")
+    return first[:2].lower() if first[:2].lower() in LANGUAGES else "en"
 
 
 def speaking(function: Callable[P, int | None]) -> Callable[P, None]:

@@ -1,42 +1,43 @@
 """Anchors: where a quotation stands in its document, found again or refused.
 
-A quotation may lose typography and move; it may not lose a digit. What is compared is the text
-after folding of quotation marks, dashes, spaces and ligatures, never an edit distance: with one
-digit changed a similarity of 0.9 is still reached, and the number is wrong.
+A quotation may lose typography and move; it may not lose a digit, a sign or a scale word. What is
+compared is the text after folding, never an edit distance: with one digit changed a similarity of
+0.9 is still reached, and the number is wrong.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, Literal
 
+from corredor.core.amounts import NUMBER, Amounts, amounts_of
 from corredor.core.claim import Selector
+from corredor.core.context import Context, Likeness, stored
+from corredor.core.folding import fold
 
-AnchorStatus = Literal["exact", "moved", "typography", "ambiguous", "digits_changed", "orphan"]
-CONTEXT: Final = 32
-"""Code points of prefix and suffix in a selector."""
+AnchorStatus = Literal[
+    "exact",
+    "moved",
+    "typography",
+    "context_changed",
+    "ambiguous",
+    "cut",
+    "digits_changed",
+    "orphan",
+]
+FOUND: Final[frozenset[AnchorStatus]] = frozenset(
+    {"exact", "moved", "typography", "context_changed"}
+)
+"""Statuses of a quotation that stands in its document."""
 
-_FOLDED: Final = {
-    **dict.fromkeys("“”„‟«»″", '"'),
-    **dict.fromkeys("‘’‚‛′´`", "'"),
-    **dict.fromkeys("‐‑‒–—―−", "-"),
-    "ﬁ": "fi",
-    "ﬂ": "fl",
-    "ﬀ": "ff",
-    "ﬃ": "ffi",
-    "ﬄ": "ffl",
-    "…": "...",
-    "\N{SOFT HYPHEN}": "",
-    "\N{ZERO WIDTH SPACE}": "",
-    "\N{ZERO WIDTH NO-BREAK SPACE}": "",
-}
-_NUMBER: Final = re.compile(r"(?<!\d)(?<!\d[.,' ])\d++(?:[.,' ]\d++)*+")
-_SEPARATORS: Final = ".,' \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
-_DIGITS: Final = "0123456789"
-_MINUS: Final = "-\N{MINUS SIGN}"
+_NUMBER: Final = re.compile(NUMBER)
+_APART: Final = " … "
+_amounts = lru_cache(maxsize=2)(amounts_of)
+"""The document's text folded, once for the many claims on it."""
 
 
 @dataclass(frozen=True)
@@ -44,8 +45,9 @@ class Anchored:
     """The result of a search: a status and, where one place was found, its offsets.
 
     `start` and `end` count code points of the document's text from 0, `end` exclusive; both are
-    0 for ``ambiguous`` and ``orphan``. `count` is the number of places, `there` the document's
-    wording at the place of ``digits_changed``.
+    0 for ``ambiguous`` and ``orphan``. `count` is the number of places. `there` is the document's
+    wording and `sought` the claim's, where they differ: for ``digits_changed``, ``cut`` and
+    ``context_changed``.
     """
 
     status: AnchorStatus
@@ -53,41 +55,30 @@ class Anchored:
     end: int = 0
     count: int = 0
     there: str = ""
+    sought: str = ""
 
 
 @dataclass(frozen=True)
-class _Folded:
+class _Search:
+    """A quotation in NFC and the text in which it is looked for."""
+
     text: str
-    offsets: tuple[int, ...]
-    """For each code point of `text` the offset that it has in the original."""
+    amounts: Amounts
+    exact: str
+    context: Context
+    start: int | None
+    """Where the quotation is said to stand; None where nobody says."""
 
 
-def fold(text: str) -> str:
-    """Return a text without the typography that copying may change.
+@dataclass(frozen=True)
+class _Spot:
+    """A passage that may be the quotation: in the document, and from `first` in the folded text."""
 
-    Examples
-    --------
-    >>> fold("«1 300»  млн —  да")
-    '"1 300" млн - да'
-    """
-    return _folded(text).text
-
-
-def _folded(text: str) -> _Folded:
-    kept: list[str] = []
-    offsets: list[int] = []
-    for offset, character in enumerate(text):
-        plain = " " if character.isspace() else _FOLDED.get(character, character)
-        if plain == " " and (not kept or kept[-1] == " "):
-            continue
-        for piece in plain:
-            kept.append(piece)
-            offsets.append(offset)
-    return _Folded("".join(kept), tuple(offsets))
-
-
-_folded_document = lru_cache(maxsize=2)(_folded)
-"""Folding for the many claims on one document."""
+    start: int
+    end: int
+    first: int
+    last: int
+    likeness: Likeness = "same"
 
 
 def locate(text: str, selector: Selector) -> Anchored:
@@ -104,7 +95,9 @@ def locate(text: str, selector: Selector) -> Anchored:
     -------
     Anchored
         ``exact`` at the place given (or the only one), ``moved`` elsewhere, ``typography`` after
-        folding; ``ambiguous``, ``digits_changed`` and ``orphan`` are errors.
+        folding, ``context_changed`` between other words than prefix and suffix; ``ambiguous``,
+        ``cut`` (through a number), ``digits_changed`` (in the quotation or its context) and
+        ``orphan`` are errors.
 
     Notes
     -----
@@ -116,117 +109,146 @@ def locate(text: str, selector: Selector) -> Anchored:
     'exact'
     >>> locate("It rose to $86.4 million.", Selector("$36.4 million")).status
     'digits_changed'
-    >>> locate("Trade was 1,300 million.", Selector("300 million")).status
-    'digits_changed'
+    >>> locate("Trade was 1,300 million.", Selector("300 million")).there
+    '1,300 million'
     """
     exact = unicodedata.normalize("NFC", selector.exact)
     if not exact.strip():
         return Anchored("orphan")
-    start = selector.start
-    end = (start or 0) + len(exact)
-    if start is not None and text[start:end] == exact and _whole(text, start, end):
-        return Anchored("exact", start, end, 1)
-    places = _places(text, exact)
-    if places:
-        chosen = _chosen(text, places, len(exact), selector)
-        if chosen is None:
-            return Anchored("ambiguous", count=len(places))
-        status: AnchorStatus = "exact" if start in (None, chosen) else "moved"
-        return Anchored(status, chosen, chosen + len(exact), len(places))
-    return _folded_place(text, exact, selector)
+    start = selector.start if selector.start is not None and selector.start >= 0 else None
+    search = _Search(text, _amounts(text), exact, Context.of(selector), start)
+    if start is not None and text.startswith(exact, start):
+        there, _ = _whole(search, [_exact_spot(search, start)])
+        if there and there[0].likeness == "same":
+            return Anchored("exact", start, there[0].end, 1)
+    spots, cut = _whole(search, _exact_spots(search))
+    status: AnchorStatus = "exact"
+    wanted = ""
+    if not _alike(spots):
+        wanted = fold(exact).strip(" ")
+        others, more = _whole(search, _folded_spots(search, wanted))
+        if not spots or _alike(others):
+            spots, cut, status = others, cut or more, "typography"
+    if spots:
+        return _chosen(search, spots, status)
+    if cut:
+        return _cut(search, cut[0])
+    return _other_digits(search, wanted)
 
 
-def _folded_place(text: str, exact: str, selector: Selector) -> Anchored:
-    folded, wanted = _folded_document(text), _folded(exact).text.strip()
-    places = _places(folded.text, wanted)
-    if places:
-        chosen = _chosen(folded.text, places, len(wanted), selector)
-        if chosen is None:
-            return Anchored("ambiguous", count=len(places))
-        first, last = folded.offsets[chosen], folded.offsets[chosen + len(wanted) - 1]
-        return Anchored("typography", first, last + 1, len(places))
-    return _other_digits(text, folded, wanted)
+def context_of(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return the prefix and suffix to be stored with a quotation that stands at these offsets."""
+    return stored(_amounts(text), text, start, end)
 
 
-def _other_digits(text: str, folded: _Folded, wanted: str) -> Anchored:
+def _exact_spot(search: _Search, start: int) -> _Spot:
+    end = start + len(search.exact)
+    folded = search.amounts.folded
+    return _Spot(start, end, folded.at(start), folded.at(end))
+
+
+def _exact_spots(search: _Search) -> Iterator[_Spot]:
+    at = search.text.find(search.exact)
+    while at >= 0:
+        yield _exact_spot(search, at)
+        at = search.text.find(search.exact, at + 1)
+
+
+def _folded_spots(search: _Search, wanted: str) -> Iterator[_Spot]:
+    folded = search.amounts.folded
+    at = folded.text.find(wanted) if wanted else -1
+    while at >= 0:
+        last = at + len(wanted)
+        yield _Spot(*folded.original(at, last), at, last)
+        at = folded.text.find(wanted, at + 1)
+
+
+def _whole(search: _Search, spots: Iterable[_Spot]) -> tuple[list[_Spot], list[_Spot]]:
+    """Return the spots that cut nothing, with their likeness, and those that cut an amount."""
+    whole: list[_Spot] = []
+    cut: list[_Spot] = []
+    amounts, context = search.amounts, search.context
+    for spot in spots:
+        if amounts.around(spot.first) or amounts.around(spot.last):
+            cut.append(spot)
+        elif spot.first < spot.last and not (
+            _in_word(amounts, spot.first) or _in_word(amounts, spot.last)
+        ):
+            asked = context.before or context.after
+            likeness = context.likeness(amounts, spot.first, spot.last) if asked else "same"
+            whole.append(replace(spot, likeness=likeness) if asked else spot)
+    return whole, cut
+
+
+def _in_word(amounts: Amounts, at: int) -> bool:
+    """Whether an edge at an offset of the folded text cuts a word, or an accent from its letter."""
+    text = amounts.folded.text
+    if not 0 < at < len(text):
+        return False
+    return (text[at].isalnum() and text[at - 1].isalnum()) or unicodedata.combining(text[at]) > 0
+
+
+def _alike(spots: Sequence[_Spot]) -> list[_Spot]:
+    return [spot for spot in spots if spot.likeness == "same"]
+
+
+def _chosen(search: _Search, spots: Sequence[_Spot], status: AnchorStatus) -> Anchored:
+    """Return the spot that prefix, suffix and position single out, if they do."""
+    alike = _alike(spots)
+    spot = _singled_out(search, alike or spots, near=bool(alike))
+    if spot is None:
+        return Anchored("ambiguous", count=len(alike or spots))
+    if spot.likeness != "same":
+        status = "digits_changed" if spot.likeness == "digits" else "context_changed"
+        there, sought = _surroundings(search, spot)
+        return Anchored(status, spot.start, spot.end, len(spots), there, sought)
+    if status == "exact" and search.start not in (None, spot.start):
+        status = "moved"
+    return Anchored(status, spot.start, spot.end, len(spots))
+
+
+def _singled_out(search: _Search, spots: Sequence[_Spot], *, near: bool) -> _Spot | None:
+    """Return the only spot, or the one at the position given, or, if allowed, next to it."""
+    if len(spots) == 1:
+        return spots[0]
+    start = search.start
+    if start is None:
+        return None
+    first, second = sorted(spots, key=lambda spot: abs(spot.start - start))[:2]
+    if first.start == start:
+        return first
+    return first if near and abs(first.start - start) < abs(second.start - start) else None
+
+
+def _surroundings(search: _Search, spot: _Spot) -> tuple[str, str]:
+    """Return the words around a spot, and those that were stored."""
+    context, folded = search.context, search.amounts.folded.text
+    before = folded[max(0, spot.first - len(context.before) - 1) : spot.first].strip()
+    after = folded[spot.last : spot.last + len(context.after) + 1].strip()
+    there = (before if context.before else "", after if context.after else "")
+    return _APART.join(there).strip(), _APART.join((context.before, context.after)).strip()
+
+
+def _cut(search: _Search, spot: _Spot) -> Anchored:
+    """Return the amounts that a spot cuts."""
+    amounts = search.amounts
+    around = (amounts.around(spot.first), amounts.around(spot.last))
+    passages = dict.fromkeys(amounts.folded.original(*it) for it in around if it)
+    there = _APART.join(search.text[start:end] for start, end in passages)
+    return Anchored("cut", spot.start, spot.end, 1, there, search.exact)
+
+
+def _other_digits(search: _Search, wanted: str) -> Anchored:
     """Look for the same words with other numbers, for a message that says what stands there."""
     if not _NUMBER.search(wanted):
         return Anchored("orphan")
+    amounts, folded = search.amounts, search.amounts.folded
     pieces = [re.escape(piece) for piece in _NUMBER.split(wanted)]
-    found = re.search(_NUMBER.pattern.join(pieces), folded.text)
-    if found is None or fold(found[0]) == wanted:
+    found = re.search(NUMBER.join(pieces), folded.text)
+    if found is None or found[0] == wanted:
         return Anchored("orphan")
-    first, last = folded.offsets[found.start()], folded.offsets[found.end() - 1]
-    return Anchored("digits_changed", first, last + 1, 1, text[first : last + 1])
-
-
-def _places(text: str, exact: str) -> list[int]:
-    places: list[int] = []
-    at = text.find(exact)
-    while at >= 0:
-        if _whole(text, at, at + len(exact)):
-            places.append(at)
-        at = text.find(exact, at + 1)
-    return places
-
-
-def _whole(text: str, start: int, end: int) -> bool:
-    """Whether the passage cuts through no word and no number.
-
-    "300" is not found in "1,300" or "-300", and "3 mil" not in "3 millones".
-    """
-    if start > 0 and text[start - 1].isalnum() and text[start].isalnum():
-        return False
-    if end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
-        return False
-    if text[start].isdigit() and start > 0:
-        before = text[start - 1]
-        if before in _SEPARATORS and start > 1 and text[start - 2].isdigit():
-            return not _joins(text, start)
-        if before in _MINUS and (start == 1 or not text[start - 2].isalnum()):
-            return False
-    if text[end - 1].isdigit() and end < len(text):
-        after = text[end]
-        if after in _SEPARATORS and end + 1 < len(text) and text[end + 1].isdigit():
-            return not _joins(text, end + 1)
-    return True
-
-
-GROUP: Final = 3
-"""Digits of a group of thousands."""
-
-
-def _joins(text: str, at: int) -> bool:
-    """Whether the digits from `at` go on the number before the separator at ``at - 1``.
-
-    A point or comma always does; a blank only between groups of thousands: "1 300", but not
-    "in 2024 300 people".
-    """
-    if text[at - 1] in ".,'":
-        return True
-    before, after = text[max(0, at - 2 - GROUP) : at - 1], text[at : at + GROUP + 1]
-    leading = len(before) - len(before.rstrip(_DIGITS))
-    following = len(after) - len(after.lstrip(_DIGITS))
-    return 0 < leading <= GROUP and following == GROUP
-
-
-def _chosen(text: str, places: list[int], length: int, selector: Selector) -> int | None:
-    """Return the place that prefix, suffix and position single out; None if they can't."""
-    if len(places) == 1:
-        return places[0]
-    prefix, suffix = fold(selector.prefix).strip(), fold(selector.suffix).strip()
-    if prefix or suffix:
-        places = [
-            at
-            for at in places
-            if fold(text[max(0, at - 2 * CONTEXT) : at]).strip().endswith(prefix)
-            and fold(text[at + length : at + length + 2 * CONTEXT]).strip().startswith(suffix)
-        ]
-    if len(places) == 1:
-        return places[0]
-    if selector.start is None or not places:
-        return None
-    start = selector.start
-    nearest = sorted(places, key=lambda at: abs(at - start))
-    first, second = (abs(at - start) for at in nearest[:2])
-    return nearest[0] if first < second else None
+    first, last = found.span()
+    first, _ = amounts.around(first) or (first, last)
+    _, last = amounts.around(last) or (first, last)
+    start, end = folded.original(first, last)
+    return Anchored("digits_changed", start, end, 1, search.text[start:end], search.exact)

@@ -1,11 +1,13 @@
 """Assumptions: numbers that a named person stands behind, and how sure that person is.
 
 `low` and `high` are the ends of the range for ``uniform``, ``triangular`` and ``pert``, and
-the 5th and 95th percentile for ``normal`` and ``lognormal``. ``exact`` has neither.
+the 5th and 95th percentile for ``normal`` and ``lognormal``. ``exact`` has neither. The value is
+the middle of low and high for ``normal``, the square root of their product for ``lognormal``.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
@@ -13,7 +15,7 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
-from corredor.core.errors import N_, BadDistribution, Place
+from corredor.core.errors import N_, BadDistribution, Place, ValueOffCentre
 from corredor.core.label import Label
 
 FloatArray = NDArray[np.float64]
@@ -22,6 +24,12 @@ SHAPES: Final[tuple[str, ...]] = get_args(Shape)
 
 Z95: Final = 1.6448536269514722
 """95th percentile of the standard normal distribution."""
+OFF_CENTRE: Final = 0.01
+"""Part of the range by which a value may be rounded off its centre."""
+CENTRES: Final = {
+    "normal": N_("the middle of low and high"),
+    "lognormal": N_("the square root of low times high"),
+}
 PERT_WEIGHT: Final = 4.0
 """Weight of the mode in a PERT distribution (Malcolm and others 1959, doi:10.1287/opre.7.5.646)."""
 
@@ -34,6 +42,8 @@ class Distribution:
     ------
     BadDistribution
         E209: the three numbers contradict each other.
+    ValueOffCentre
+        E212: the value of a normal or lognormal isn't the centre of its low and high.
 
     Examples
     --------
@@ -53,6 +63,28 @@ class Distribution:
             raise BadDistribution(
                 None, name=self.shape, low=self.low, value=self.value, high=self.high, rule=rule
             )
+        low, high, centre = self.low, self.high, self.centre
+        if low is None or high is None or centre is None:
+            return
+        if abs(self.value - centre) > OFF_CENTRE * (high - low):
+            raise ValueOffCentre(
+                None,
+                name=self.shape,
+                low=low,
+                value=self.value,
+                high=high,
+                wanted=_rounded(centre, high - low),
+                rule=CENTRES[self.shape],
+            )
+
+    @property
+    def centre(self) -> float | None:
+        """The median that low and high give a normal or lognormal; None for other shapes."""
+        if self.low is None or self.high is None or self.shape not in CENTRES:
+            return None
+        if self.shape == "normal":
+            return self.low / 2 + self.high / 2
+        return math.sqrt(self.low) * math.sqrt(self.high)
 
     def broken_rule(self) -> str:
         """Return the rule that the parameters break; empty if they keep all."""
@@ -99,6 +131,12 @@ class Distribution:
                 return np.exp(middle + spread * generator.standard_normal(size))
             case "exact":
                 return np.full(size, value)
+
+
+def _rounded(centre: float, width: float) -> str:
+    """Return a centre with as many digits as its range asks for."""
+    decimals = 3 - math.floor(math.log10(width))
+    return f"{round(centre, decimals):.15g}"
 
 
 @dataclass(frozen=True)

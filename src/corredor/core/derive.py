@@ -16,18 +16,16 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Annotated, Any, Final, NamedTuple, get_args, get_origin, get_type_hints
 
-import numpy as np
-
 from corredor.core.assumption import FloatArray
 from corredor.core.errors import (
     BoundIsNoValue,
     MixedCurrencies,
     MixedPriceYears,
     NoOrigin,
-    NotFinite,
     UnstatedPriceYear,
     WrongUnit,
 )
+from corredor.core.evaluation import Evaluation
 from corredor.core.finding import FindingTable
 from corredor.core.quantity import Cited, Derived, Method, Quantity
 from corredor.units import (
@@ -36,7 +34,7 @@ from corredor.units import (
     DimensionError,
     MoneyUnit,
     bound,
-    conversion,
+    has_offset,
     money_in,
     variables_in,
 )
@@ -113,6 +111,9 @@ def _bindings(wanted: Mapping[str, str], given: Mapping[str, Quantity]) -> dict[
     for name, unit in wanted.items():
         found = money_in(given[name].unit)
         if unit == SAME:
+            if has_offset(given[name].unit):
+                key = _named(name, given)
+                raise WrongUnit(None, name=key, unit=given[name].unit, wanted="kelvin")
             units.setdefault(SAME, given[name].unit)
             variables = tuple(f"{SAME} {at}" for at in range(len(found)))
         else:
@@ -145,16 +146,12 @@ def _named(argument: str, given: Mapping[str, Quantity]) -> str:
     return given[argument].key or argument
 
 
-def _convert(name: str, quantity: Quantity, unit: str) -> tuple[float, FloatArray | None]:
+def _converted(name: str, quantity: Quantity, unit: str) -> Quantity:
     try:
-        factor, offset = conversion(quantity.unit, unit)
+        return quantity.to(unit)
     except DimensionError:
         key = quantity.key or name
         raise WrongUnit(None, name=key, unit=quantity.unit, wanted=unit) from None
-    value = quantity.value * factor + offset
-    if quantity.draws is None or (factor == 1 and offset == 0):
-        return value, quantity.draws
-    return value, quantity.draws * factor + offset
 
 
 def _sorted_out(
@@ -186,43 +183,19 @@ def _evaluated(
     quantities, choices = _sorted_out(read, given)
     units = _bindings(read.wanted, quantities)
     central: dict[str, Any] = dict(choices)
-    drawn: dict[str, Any] = dict(choices)
-    uncertain = False
+    drawn: dict[str, FloatArray] = {}
     for name, quantity in quantities.items():
-        value, draws = _convert(name, quantity, bound(read.wanted[name], units))
-        central[name] = value
-        drawn[name] = value if draws is None else draws
-        uncertain = uncertain or draws is not None
-    with np.errstate(all="ignore"):
-        try:
-            result = function(**central)
-            samples = function(**drawn) if uncertain else None
-        except (ZeroDivisionError, OverflowError, FloatingPointError):
-            raise NotFinite(None, function=read.method.name, share="100 %") from None
+        converted = _converted(name, quantity, bound(read.wanted[name], units))
+        central[name] = converted.value
+        if converted.draws is not None:
+            drawn[name] = converted.draws
+    evaluation = Evaluation(read.method.name, function, tuple(read.made), central, drawn)
     made: dict[str, Quantity] = {}
-    for member, unit in read.made.items():
-        value = float(getattr(result, member) if member else result)
-        draws = getattr(samples, member) if member and samples is not None else samples
-        column = None if draws is None else _column(draws)
-        _refuse_infinite(read.method.name, value, column)
+    for member, outcome in evaluation.outcomes().items():
         origin = Derived(read.method, quantities, choices, member)
-        made[member] = Quantity("", value, bound(unit, units), origin, column)
+        unit = bound(read.made[member], units)
+        made[member] = Quantity("", outcome.value, unit, origin, outcome.draws)
     return read, made
-
-
-def _column(draws: Any) -> FloatArray | None:
-    """Return a result's draws; None where the result doesn't depend on an uncertain input."""
-    column = np.asarray(draws, dtype=np.float64)
-    if column.ndim == 0:
-        return None
-    column.setflags(write=False)
-    return column
-
-
-def _refuse_infinite(function: str, value: float, column: FloatArray | None) -> None:
-    bad = 0.0 if column is None else 1.0 - float(np.isfinite(column).mean())
-    if not np.isfinite(value) or bad > 0:
-        raise NotFinite(None, function=function, share=f"{bad:.1%}")
 
 
 def tally(function: Callable[[FindingTable], float], table: FindingTable) -> Quantity:
@@ -256,7 +229,8 @@ def derive(function: Callable[..., float], /, **quantities: Quantity | str) -> Q
     ----------
     function
         A function whose arguments and result are annotated with units, and which takes floats
-        or arrays of shape (n,) alike. An argument annotated ``str`` is a choice, not a number.
+        or arrays of shape (n,) alike and returns the like. An argument annotated ``str`` is a
+        choice, not a number.
     **quantities
         Its arguments by name.
 
@@ -269,15 +243,18 @@ def derive(function: Callable[..., float], /, **quantities: Quantity | str) -> Q
     Raises
     ------
     WrongUnit
-        E201: a quantity's unit measures something else.
+        E201: a quantity's unit measures something else, or counts from a zero of its own where
+        any one unit is asked for.
     MixedCurrencies, MixedPriceYears, UnstatedPriceYear
         E202, E203, E206: moneys that can't meet.
     BoundIsNoValue
         E205: a source gives only "more than" or "at most".
     NotFinite
-        E207: the result is not a finite number.
+        E207: the result is not a finite real number.
     NoOrigin
         E208: a bare number was given.
+    TypeError
+        A fault of the code: the function makes no column of draws, see `corredor.core.evaluation`.
 
     Examples
     --------

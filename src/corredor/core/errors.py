@@ -164,9 +164,9 @@ class NotAProgramme(FolderError):
     """The folder given holds no ``programme.toml``."""
 
     code = "E001"
-    found = N_("{folder} holds no programme.toml")
+    found = N_("{folder} is no folder with a programme.toml")
     expected = N_("expected a programme folder")
-    fix = N_("make one with: corredor init {folder}")
+    fix = N_("give its path, or make a new one with: corredor init NAME")
 
 
 class UnknownKey(FolderError):
@@ -245,9 +245,9 @@ class ForeignOutput(FolderError):
     """An output folder that corredor did not make."""
 
     code = "E010"
-    found = N_("folder {folder} was not made by corredor and is not empty")
-    expected = N_("expected an empty folder, or one with corredor's mark {mark}")
-    fix = N_("move its files elsewhere, or remove the folder yourself")
+    found = N_("{folder} was not made by corredor: it is a file, a link, or holds other files")
+    expected = N_("expected no such folder, an empty one, or one with corredor's mark {mark}")
+    fix = N_("move it elsewhere, or remove it yourself")
 
 
 class UnreadableFile(FolderError):
@@ -464,6 +464,15 @@ class MissingLabel(RowError):
     fix = N_("add a row to {table}; until then the report shows the id")
 
 
+class EmptyTable(RowError):
+    """A table without even a first line."""
+
+    code = "E119"
+    found = N_("the table is empty")
+    expected = N_("expected at least its first line: {head}")
+    fix = N_("write that line, or remove the file")
+
+
 class DecimalCommas(RowError):
     """A table with semicolons, in which 1234,5 was read as 1234.5."""
 
@@ -545,7 +554,7 @@ class NotFinite(QuantityError):
     """A computation without a finite result."""
 
     code = "E207"
-    found = N_("{function} has no finite result for {share} of its draws or its central value")
+    found = N_("{function} has no finite result for {part}; draws without one: {bad} of {draws}")
     expected = N_("expected finite numbers")
     fix = N_("check that no divisor is zero and no logarithm is taken of a negative number")
 
@@ -568,6 +577,15 @@ class BadDistribution(QuantityError):
     fix = N_("correct the three numbers, or choose another distribution")
 
 
+class ValueOffCentre(BadDistribution):
+    """A central value that isn't where low and high put it."""
+
+    code = "E212"
+    found = N_("{name}: value {value} between low {low} and high {high}")
+    expected = N_("expected {wanted}: {rule}")
+    fix = N_("write {wanted}, or choose triangular or pert, which take any value between")
+
+
 class MissingPriceYear(QuantityError):
     """A row with money and without price year."""
 
@@ -584,6 +602,24 @@ class UnitMismatch(QuantityError):
     found = N_("{value} is in {unit}, but claim {other} of the same fact is in {other_unit}")
     expected = N_("expected units of one kind within one subject, property and period")
     fix = N_("give one of them another property, or correct the unit")
+
+
+class FactInTwoPriceYears(QuantityError):
+    """Claims of one fact in prices of different years."""
+
+    code = "E214"
+    found = N_("{value} is in prices of {year}, claim {other} ({where}) in prices of {other_year}")
+    expected = N_("expected one price year within one subject, property and period")
+    fix = N_("correct price_year in one of the two rows, or give its claim a property of its own")
+
+
+class FactInTwoCurrencies(QuantityError):
+    """Claims of one fact in different currencies."""
+
+    code = "E213"
+    found = N_("{value} is in {currency}, claim {other} ({where}) in {other_currency}")
+    expected = N_("expected one currency within one subject, property and period")
+    fix = N_("correct unit in one of the two rows, or give its claim a property of its own")
 
 
 class EvidenceError(CorredorError):
@@ -624,7 +660,7 @@ class DocumentChanged(EvidenceError):
     severity = "warning"
     found = N_("the text of {document} has changed since it was quoted")
     expected = N_("expected the text with sha256 {sha256}")
-    fix = N_("check the claims on it, then run: corredor anchor")
+    fix = N_("check the claims on it, then run: corredor anchor --write")
 
 
 class EmptyChain(EvidenceError):
@@ -646,11 +682,11 @@ class ChainRepeats(EvidenceError):
 
 
 class StaleDecision(EvidenceError):
-    """A decision taken before further claims came in."""
+    """A decision that does not list all claims of its fact."""
 
     code = "W307"
     severity = "warning"
-    found = N_("claims {claims} came after the decision on {fact}")
+    found = N_("the decision on {fact} does not list: {claims}")
     expected = N_("expected a decision that has seen every claim")
     fix = N_("decide again and list the claims in the column considered")
 
@@ -672,6 +708,26 @@ class UnreadDocument(EvidenceError):
     found = N_("document {file} is not in documents/index.csv")
     expected = N_("expected a row with its title, publisher, date and language")
     fix = N_("add a row, or move the file elsewhere")
+
+
+class DateNotInQuote(EvidenceError):
+    """An event whose date can't be seen in its quotation."""
+
+    code = "W316"
+    severity = "warning"
+    found = N_("the date {value} does not stand in the quotation: {quote}")
+    expected = N_("expected its year, month and day in the quotation, as far as they are given")
+    fix = N_("quote the words with the date, or say in note how you read it")
+
+
+class ReadByNote(EvidenceError):
+    """A number or date that only the note of its claim explains."""
+
+    code = "N317"
+    severity = "note"
+    found = N_("{value} does not stand in the quotation, and a note explains it: {quote}")
+    expected = N_("expected the number or date in the quotation")
+    fix = N_("nothing to do, if the note is right")
 
 
 class FigureNotInQuote(EvidenceError):
@@ -702,7 +758,7 @@ class QuoteMoved(EvidenceError):
     severity = "note"
     found = N_("the quotation stands at offset {now} of {document}, not at {then}")
     expected = N_("expected it where start says")
-    fix = N_("if this is the passage that you mean, run: corredor anchor")
+    fix = N_("if this is the passage that you mean, run: corredor anchor --write")
 
 
 class QuoteTypography(EvidenceError):
@@ -713,6 +769,25 @@ class QuoteTypography(EvidenceError):
     found = N_("{document} has other quotation marks, dashes or spaces here: {there}")
     expected = N_("expected the exact characters of the document")
     fix = N_("nothing to do; copy the passage again if the quotation is to be exact")
+
+
+class QuoteCut(EvidenceError):
+    """A quotation that begins or ends within a number, a range or before a scale word."""
+
+    code = "E314"
+    found = N_("the quotation cuts a number; {document} has {there}")
+    expected = N_("expected each number whole: with sign, currency, range and scale words")
+    fix = N_("quote the whole number, or leave it out")
+
+
+class ContextChanged(EvidenceError):
+    """A quotation whose neighbouring words are no longer those that were stored with it."""
+
+    code = "W315"
+    severity = "warning"
+    found = N_("the words around the quotation have changed in {document}: {there}")
+    expected = N_("expected {context}")
+    fix = N_("check that the passage still says the same, then run: corredor anchor")
 
 
 class RunError(CorredorError):
@@ -811,6 +886,24 @@ class AnotherRun(RunError):
     fix = N_("wait until it ends, then run again")
 
 
+class DuplicateStudy(RunError):
+    """Two packages that bring a study of one name."""
+
+    code = "E412"
+    found = N_("study {study} is brought by {first} and by {second}")
+    expected = N_("expected one study of each name")
+    fix = N_("uninstall one of the two packages")
+
+
+class FolderChanging(RunError):
+    """A folder whose files change while they are read."""
+
+    code = "E413"
+    found = N_("the files of {folder} changed while they were read")
+    expected = N_("expected them to rest for a moment")
+    fix = N_("finish writing them, then run again")
+
+
 class UnknownLanguage(RunError):
     """A language that the report doesn't speak."""
 
@@ -884,7 +977,7 @@ class MissingConversion(NotComputed):
     code = "E506"
     found = N_("{key} was not computed: no conversion from {source} to {target}")
     expected = N_("expected a row of {table}")
-    fix = N_("add the rate with its source to {table}")
+    fix = N_("add it with its source to {table}; nominal money needs a price_year first")
 
 
 def _leaves(kind: type[CorredorError]) -> Iterable[type[CorredorError]]:

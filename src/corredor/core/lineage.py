@@ -36,18 +36,26 @@ def walk(quantity: Quantity) -> Iterator[Step]:
 
 
 def roots(quantity: Quantity) -> tuple[Quantity, ...]:
-    """Return the cited, assumed and looked-up quantities under a quantity, each once, by key."""
-    found = {
-        step.quantity.digest: step.quantity
-        for step in walk(quantity)
-        if not isinstance(step.quantity.origin, Derived)
-    }
+    """Return the cited, assumed and looked-up quantities under a quantity, each once, by key.
+
+    A root that is used in two units is one root; so are two without a key and with one content.
+    """
+    found: dict[str, Quantity] = {}
+    for step in walk(quantity):
+        root = step.quantity
+        if not isinstance(root.origin, Derived):
+            found.setdefault(root.key or root.digest, root)
     return tuple(sorted(found.values(), key=lambda root: (root.key, root.digest)))
 
 
 def claims_under(quantity: Quantity) -> tuple[Claim, ...]:
-    """Return the claims that a quantity rests on."""
-    return tuple(q.origin.claim for q in roots(quantity) if isinstance(q.origin, Cited))
+    """Return the claims that a quantity rests on, each once: those taken and those that agree."""
+    claims: dict[str, Claim] = {}
+    for root in roots(quantity):
+        if isinstance(root.origin, Cited):
+            for claim in (root.origin.claim, *root.origin.agreeing):
+                claims.setdefault(claim.id, claim)
+    return tuple(claims.values())
 
 
 def is_approximate(quantity: Quantity) -> bool:

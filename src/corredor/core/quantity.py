@@ -133,6 +133,11 @@ class Quantity:
 
     def to(self, unit: str) -> Quantity:
         """Return the same number in another unit of the same kind, with the same lineage."""
+        if unit == self.unit:
+            return self
         factor, offset = conversion(self.unit, unit)
-        draws = None if self.draws is None else self.draws * factor + offset
+        draws = None
+        if self.draws is not None:
+            draws = self.draws * factor + offset
+            draws.setflags(write=False)
         return Quantity(self.key, self.value * factor + offset, unit, self.origin, draws)

@@ -6,28 +6,33 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final, cast
 
-from corredor.core.anchor import CONTEXT, Anchored, locate
+from corredor.core.anchor import Anchored, context_of, locate
 from corredor.core.claim import Basis, Claim, Kind, Qualifier, Selector
 from corredor.core.errors import (
     ChainRepeats,
+    ContextChanged,
     CorredorError,
+    DateNotInQuote,
     DecimalCommas,
     EmptyCell,
     EmptyChain,
     FigureNotInQuote,
     Place,
     QuoteAmbiguous,
+    QuoteCut,
     QuoteDigitsChanged,
     QuoteMoved,
     QuoteNotFound,
     QuoteTypography,
+    ReadByNote,
     Wording,
 )
 from corredor.core.source import Document
 from corredor.core.table import Row
 from corredor.programme.cells import EXPECTED, read_date, read_id, read_offset
 from corredor.programme.diagnostics import Diagnostics, Refused
-from corredor.programme.numerals import Written, read_number, stands_in
+from corredor.programme.numerals import Written, read_number
+from corredor.programme.quoted import date_is_quoted, figure_is_quoted
 from corredor.programme.rows import ReadTable
 from corredor.programme.sheets import DELIMITER_NAMES
 
@@ -58,7 +63,8 @@ def read_claims(
     documents
         The documents by id; the quotation of a claim on an unknown one isn't looked for.
     diagnostics
-        Takes E103, E105, E106, E109, E112, E301 to E303, E306, W310, N312 and N313.
+        Takes E103, E105, E106, E109, E112, E301 to E303, E306, W310, N312, N313,
+        E314, W315, W316 and N317.
     """
     context = _Context(table, documents, diagnostics)
     made: dict[str, Claim] = {}
@@ -178,6 +184,18 @@ def _anchor(claim: Claim, row: Row, context: _Context) -> Claim | None:
         case "typography":
             there = document.text[found.start : found.end]
             context.add(QuoteTypography, row, "quote", document=document.file, there=there)
+        case "context_changed":
+            context.add(
+                ContextChanged,
+                row,
+                "quote",
+                document=document.file,
+                there=found.there,
+                context=found.sought,
+            )
+        case "cut":
+            context.add(QuoteCut, row, "quote", document=document.file, there=found.there)
+            return None
         case "ambiguous":
             context.add(QuoteAmbiguous, row, "quote", count=found.count, document=document.file)
             return None
@@ -188,7 +206,7 @@ def _anchor(claim: Claim, row: Row, context: _Context) -> Claim | None:
                 "quote",
                 document=document.file,
                 there=found.there,
-                quote=selector.exact,
+                quote=found.sought,
             )
             return None
         case "orphan":
@@ -199,23 +217,24 @@ def _anchor(claim: Claim, row: Row, context: _Context) -> Claim | None:
 
 
 def _compare_with_quote(claim: Claim, row: Row, context: _Context) -> None:
-    """Warn of a figure that doesn't stand in its quotation, unless a note says how it was read."""
-    if claim.value is None or claim.note:
-        return
+    """Warn of a number or date that doesn't stand in its quotation; a note explains it."""
     quote = claim.selector.exact
-    if not stands_in(claim.value, claim.unit, quote):
-        context.add(FigureNotInQuote, row, "value", value=row.text("value"), quote=quote)
+    if claim.value is not None:
+        stands, warning = figure_is_quoted(claim.value, claim.unit, quote), FigureNotInQuote
+    elif claim.kind == "event" and claim.text:
+        stands, warning = date_is_quoted(claim.text, quote), DateNotInQuote
+    else:
+        return
+    if not stands:
+        kind = ReadByNote if claim.note else warning
+        shown = f"{row.text('value')} {claim.unit}".strip()
+        context.add(kind, row, "value", value=shown, quote=quote)
 
 
 def resolved(text: str, exact: str, found: Anchored) -> Selector:
     """Return the selector of a quotation that was found, with its context in the document."""
-    return Selector(
-        exact,
-        text[max(0, found.start - CONTEXT) : found.start],
-        text[found.end : found.end + CONTEXT],
-        found.start,
-        found.end,
-    )
+    prefix, suffix = context_of(text, found.start, found.end)
+    return Selector(exact, prefix, suffix, found.start, found.end)
 
 
 def with_empty_chains(errors: tuple[CorredorError, ...]) -> tuple[CorredorError, ...]:

@@ -175,6 +175,8 @@ def _facts(
     diagnostics: Diagnostics,
 ) -> dict[str, Fact]:
     facts, problems = reconcile(claims.values(), decisions)
+    if tables["claims"].unreadable:
+        return facts
     left_out = tables["claims"].ids - claims.keys()
     by_fact = {decision.fact: decision for decision in decisions}
     for error in problems:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -129,56 +128,3 @@ def half_unit(text: str) -> float:
     if not decimals and whole.strip("0"):
         power += len(whole) - len(whole.rstrip("0"))
     return 0.5 * 10.0**power
-
-
-_TOKEN: Final = re.compile(r"(?<![\d])\d++(?:[.,'’]\d++)*+")
-_SPACED: Final = re.compile(
-    r"(?<!\d)\d{1,3}(?:[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]\d{3})+(?!\d)"
-    r"(?:[.,]\d+)?"
-)
-_ONE_MARK: Final = re.compile(r"\d+[.,]\d+")
-SCALE_STEP: Final = 3
-"""Powers of ten between two scale words (thousand, million, ...)."""
-PERCENT: Final = 2
-"""Powers of ten between a share and its percentage."""
-_SCALES: Final = 5
-
-
-def stands_in(value: float, unit: str, quote: str) -> bool:
-    """Whether a figure's number stands in a quotation, in any locale and at any scale.
-
-    The number in the quotation may be smaller or larger by scale words (1,300 million for
-    1.3e9), and a share may be written in per cent.
-
-    Examples
-    --------
-    >>> stands_in(1300.0, "MUSD_nominal", "1,300 millones de dólares")
-    True
-    >>> stands_in(1300.0, "MUSD_nominal", "unos 130 millones")
-    False
-    """
-    powers = {step * SCALE_STEP for step in range(-_SCALES, _SCALES + 1)}
-    if unit in ("1", "%"):
-        powers |= {PERCENT, -PERCENT}
-    size = abs(value)
-    return any(_scaled(size, reading, powers) for reading in _readings(quote))
-
-
-def _scaled(size: float, reading: float, powers: set[int]) -> bool:
-    if size == 0 or reading == 0:
-        return size == reading
-    power = math.log10(size / reading)
-    return round(power) in powers and math.isclose(size, reading * 10.0 ** round(power))
-
-
-def _readings(quote: str) -> Iterator[float]:
-    """Yield every number that the digits of a text may mean, without scale words."""
-    for pattern in (_TOKEN, _SPACED):
-        for found in pattern.finditer(quote):
-            token = found[0][:LONGEST]
-            yield float(re.sub(r"\D", "", token))
-            mark = max(".,", key=token.rfind)
-            head, _, decimals = token.rpartition(mark)
-            if head and token.count(mark) == 1:
-                whole = re.sub(r"\D", "", head)
-                yield float(f"{whole}.{decimals}")

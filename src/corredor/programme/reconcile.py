@@ -5,7 +5,7 @@ Pure: it reads nothing but its arguments, and the order of the claims changes no
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import Final
@@ -14,6 +14,8 @@ from corredor.core.claim import Claim, Conflict, Decision, Fact, Stance
 from corredor.core.errors import (
     CorredorError,
     DecisionElsewhere,
+    FactInTwoCurrencies,
+    FactInTwoPriceYears,
     KindsMixed,
     StaleDecision,
     UnitMismatch,
@@ -21,7 +23,7 @@ from corredor.core.errors import (
 )
 from corredor.programme.agreement import Reading, conflict_kind, finest, readings
 from corredor.programme.diagnostics import nearest
-from corredor.units import same_dimension
+from corredor.units import money_in, same_dimension
 
 MOST_READINGS: Final = 30
 """Readings of one fact up to which each is compared with each; above, each with the finest and
@@ -47,7 +49,7 @@ def reconcile(
     facts
         By key, in the order of the keys.
     problems
-        E108, E211, E308, E311 and W307.
+        E108, E211, E213, E214, E308, E311 and W307.
 
     Notes
     -----
@@ -145,31 +147,37 @@ def _main_pairs(held: Sequence[Reading]) -> Iterable[tuple[Reading, Reading]]:
 
 
 def _mixtures(claims: Sequence[Claim]) -> list[CorredorError]:
-    """Return an error for each claim whose kind or unit isn't that of the fact's first claim."""
-    first = claims[0]
+    """Return an error for each claim whose kind or unit isn't that of most claims of the fact."""
+    usual = Counter((claim.kind, _measured(claim)) for claim in claims).most_common(1)[0][0]
+    first = next(claim for claim in claims if (claim.kind, _measured(claim)) == usual)
     problems: list[CorredorError] = []
-    for claim in claims[1:]:
+    for claim in claims:
         if claim.kind != first.kind:
-            problems.append(
-                KindsMixed(
-                    claim.place,
-                    claim=claim.id,
-                    kind=claim.kind,
-                    other=first.id,
-                    other_kind=first.kind,
-                )
-            )
+            kinds = {"kind": claim.kind, "other": first.id, "other_kind": first.kind}
+            problems.append(KindsMixed(claim.place, claim=claim.id, **kinds))
         elif claim.unit != first.unit and not same_dimension(claim.unit, first.unit):
-            problems.append(
-                UnitMismatch(
-                    claim.place,
-                    value=claim.written,
-                    unit=claim.unit,
-                    other=first.id,
-                    other_unit=first.unit,
-                )
-            )
+            problems.append(_unit_problem(claim, first))
     return problems
+
+
+def _measured(claim: Claim) -> str:
+    """Return what tells units of different kinds apart, at a glance: money, else the unit."""
+    moneys = money_in(claim.unit)
+    return " ".join(money.unit for money in moneys) or claim.unit
+
+
+def _unit_problem(claim: Claim, first: Claim) -> CorredorError:
+    here, there = money_in(claim.unit), money_in(first.unit)
+    said = {"value": claim.written, "other": first.id}
+    if len(here) == len(there) == 1:
+        said["where"] = str(first.place)
+        if here[0].code != there[0].code:
+            codes = {"currency": here[0].code, "other_currency": there[0].code}
+            return FactInTwoCurrencies(claim.place, **said, **codes)
+        if here[0].year != there[0].year:
+            years = {"year": here[0].year, "other_year": there[0].year}
+            return FactInTwoPriceYears(claim.place, **said, **years)
+    return UnitMismatch(claim.place, **said, unit=claim.unit, other_unit=first.unit)
 
 
 def _decision_problems(

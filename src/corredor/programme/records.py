@@ -56,7 +56,7 @@ def read_assumptions(table: ReadTable, diagnostics: Diagnostics) -> dict[str, As
     table
         ``assumptions.csv``.
     diagnostics
-        Takes E209: numbers that contradict each other.
+        Takes E209 and E212: numbers that contradict each other.
     """
     made: dict[str, Assumption] = {}
     for row in table.rows:
@@ -67,7 +67,7 @@ def read_assumptions(table: ReadTable, diagnostics: Diagnostics) -> dict[str, As
                 "name": row.text("id"),
                 "rule": Wording(str(error.fields["rule"])),
             }
-            diagnostics.add(table.refusal(row, "value", Refused(BadDistribution, **fields)))
+            diagnostics.add(table.refusal(row, "value", Refused(type(error), **fields)))
             continue
         made[row.text("id")] = Assumption(
             id=row.text("id"),
@@ -94,7 +94,7 @@ def read_decisions(table: ReadTable) -> tuple[Decision, ...]:
     """Return the decisions, in the order of the file."""
     return tuple(
         Decision(
-            fact=row.text("fact"),
+            fact=row.text("fact").removeprefix("facts."),
             claim=row.text("claim"),
             reason=row.text("reason"),
             person=row.text("person"),

@@ -14,6 +14,7 @@ from corredor.core.errors import (
     DecimalCommas,
     DuplicateId,
     EmptyCell,
+    EmptyTable,
     MissingColumn,
     Place,
     TooManyRows,
@@ -126,7 +127,11 @@ def read_table(
     try:
         records = sheet.records()
         head = next(records, None)
-        _read_head(reading, head or Record(1, []))
+        if head is None:
+            names = ",".join(column.name for column in spec.columns)
+            diagnostics.add(EmptyTable(Place(sheet.file), head=names))
+            return ReadTable(spec, sheet=sheet, unreadable=True)
+        _read_head(reading, head)
         for count, record in enumerate(records, start=1):
             if count > MOST_ROWS:
                 place = Place(sheet.file, record.line)
@@ -138,7 +143,9 @@ def read_table(
     if decimal_commas:
         delimiter = Wording(DELIMITER_NAMES[sheet.delimiter])
         diagnostics.add(DecimalCommas(Place(sheet.file), delimiter=delimiter))
-    unreadable = unreadable or any(name not in reading.names for name in spec.key)
+    needed = {*spec.key, *(column.name for column in spec.columns if column.filled)}
+    if not needed <= set(reading.names):  # what hangs on the missing column is no other error
+        return ReadTable(spec, (), frozenset(reading.ids), sheet, unreadable=True)
     return ReadTable(spec, tuple(reading.rows), frozenset(reading.ids), sheet, unreadable)
 
 

@@ -13,9 +13,10 @@ from pathlib import Path
 from string import Template
 from typing import Final
 
-from corredor.core.errors import N_, FolderNotEmpty, UnknownLanguage, UnreadableFile, Wording
+from corredor.core.errors import FolderNotEmpty, UnknownLanguage, UnreadableFile
 from corredor.core.label import LANGUAGES
 from corredor.core.table import TableSpec
+from corredor.programme.atomic import refusal
 from corredor.programme.slugs import slug
 from corredor.programme.specs import COMMON
 
@@ -30,7 +31,11 @@ _PARTICIPANTS: Final = {
     "name_en": "participating companies",
     "name_ru": "компании-участницы",
 }
-_OUTLET: Final = {"name_es": "medio de muestra", "name_en": "sample outlet", "name_ru": "издание"}
+_OUTLET: Final = {
+    "name_es": "medio de muestra",
+    "name_en": "sample outlet",
+    "name_ru": "пример издания",
+}
 _ORGANISER: Final = {
     "name_es": "organizador de la feria",
     "name_en": "organiser of the fair",
@@ -47,7 +52,10 @@ Rows = list[dict[str, str]]
 
 
 def start_programme(
-    folder: Path, language: str, study_tables: Sequence[TableSpec] = ()
+    folder: Path,
+    language: str,
+    study_tables: Sequence[TableSpec] = (),
+    sides: tuple[str, str] = ("RU", "MX"),
 ) -> tuple[Path, ...]:
     """Write a new programme folder: settings with comments, empty tables, one sample claim.
 
@@ -59,6 +67,8 @@ def start_programme(
         Language of the comments and the sample: es, en or ru.
     study_tables
         Specifications of the tables that studies read besides the common ones.
+    sides
+        Codes of the two countries.
 
     Returns
     -------
@@ -80,11 +90,10 @@ def start_programme(
     try:
         if target.exists() and (not target.is_dir() or any(target.iterdir())):
             raise FolderNotEmpty(None, folder=folder)
-        texts = _texts(target.name, language, (*COMMON, *study_tables))
+        texts = _texts(target.name, language, (*COMMON, *study_tables), sides)
         _build(target, texts)
-    except OSError:
-        problem = Wording(N_("the system refuses it"))
-        raise UnreadableFile(None, file=folder, problem=problem) from None
+    except OSError as error:
+        raise UnreadableFile(None, file=folder, problem=refusal(error)) from None
     return tuple(sorted(target / name for name in texts))
 
 
@@ -107,10 +116,13 @@ def _build(target: Path, texts: Mapping[str, str]) -> None:
         shutil.rmtree(beside, ignore_errors=True)
 
 
-def _texts(name: str, language: str, specs: Sequence[TableSpec]) -> dict[str, str]:
+def _texts(
+    name: str, language: str, specs: Sequence[TableSpec], sides: tuple[str, str]
+) -> dict[str, str]:
     """Return the texts of all files by path."""
     title = "".join(c if c.isprintable() and c not in '"\\' else " " for c in name).strip()
     fields = {"id": slug(name, "programme"), "title": title or "corredor"}
+    fields |= {"first": sides[0], "second": sides[1]}
     texts = {
         file: Template(_template(language, file)).substitute(fields)
         for file in ("programme.toml", "README.md")

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from corredor.core.anchor import locate
+from corredor.core.anchor import FOUND, locate
 from corredor.core.claim import Selector
 from corredor.core.errors import (
     CorredorError,
@@ -33,7 +33,6 @@ from corredor.programme.specs import CLAIMS, DOCUMENTS
 ANCHOR: Final = ("prefix", "suffix", "start", "end")
 """Columns of ``claims.csv`` that `anchor_folder` fills."""
 DIGEST: Final = "sha256"
-_FOUND: Final = frozenset({"exact", "moved", "typography"})
 _FORMULA: Final = ("=", "+", "-", "@")
 
 Cells = dict[str, str]
@@ -81,7 +80,10 @@ def anchor_folder(root: Path) -> tuple[ChangedFile, ...]:
         raise Problems([error]) from None
     texts = _texts(held, index)
     unfound: set[str] = set()
-    changed = [claims.rewritten(ANCHOR, "quote", lambda row: _anchored(row, texts, unfound))]
+    # By document, so that the folding of a long text serves all its claims.
+    rows = sorted(map(claims.row, claims.records[1:]), key=lambda row: row.get("document", ""))
+    places = {_selected(row): _anchored(row, texts, unfound) for row in rows}
+    changed = [claims.rewritten(ANCHOR, "quote", lambda row: places[_selected(row)])]
     changed += [index.rewritten((DIGEST,), "", lambda row: _digested(row, texts, unfound))]
     return tuple(file for file in changed if file.old != file.new)
 
@@ -95,6 +97,11 @@ def _texts(root: Root, index: _Table) -> dict[str, str]:
         with contextlib.suppress(CorredorError):
             texts[row.get("id", "")] = read_document(root, row.get("file", ""), place)
     return texts
+
+
+def _selected(row: Cells) -> tuple[str, ...]:
+    """Return the cells on which the place of a quotation depends."""
+    return tuple(row.get(name, "") for name in ("document", "quote", *ANCHOR))
 
 
 def _anchored(row: Cells, texts: Mapping[str, str], unfound: set[str]) -> Cells | None:
@@ -111,7 +118,7 @@ def _anchored(row: Cells, texts: Mapping[str, str], unfound: set[str]) -> Cells 
         int(start) if start.isascii() and start.isdigit() else None,
     )
     found = locate(text, selector)
-    if found.status not in _FOUND:
+    if found.status not in FOUND:
         unfound.add(document)
         return None
     at = resolved(text, selector.exact, found)

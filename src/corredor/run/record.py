@@ -64,6 +64,8 @@ class Difference:
     after: str
 
 
+WHOLE: Final = "…"
+"""Stands for a whole row or text that was added or removed."""
 MAXIMUM: Final = 20
 """Differences that are listed; the rest is counted by the reader of the list."""
 
@@ -98,6 +100,6 @@ def _by_id(rows: list[Any]) -> dict[str, Any]:
 def _leaf(value: Any) -> str:
     if value is None:
         return ""
-    return (
-        value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)
-    )
+    if isinstance(value, (dict, list)):
+        return WHOLE
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
