@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from corredor.core.period import NO_YEAR
@@ -56,6 +57,7 @@ def figure_is_quoted(value: float, unit: str, quote: str) -> bool:
     return any(math.isclose(reading, want) for reading in _readings(quote) for want in wanted)
 
 
+@lru_cache(maxsize=1024)
 def _prefix_power(unit: str) -> int:
     """Return the power of ten that a unit's prefix stands for: 6 for MUSD, 3 for kt."""
     power, rest = _PREFIXES.get(unit[:1], 0), unit[1:]
