@@ -51,27 +51,43 @@ def per_hour(
     ("value", "unit", "written", "expected"),
     [
         (1300.0, "MUSD_2024", "1300",
-         ("1,300 millones de USD", "USD 1,300 million", f"1{NBSP}300 млн USD")),
+         ("1,300 millones de USD (precios de 2024)", "USD 1,300 million (2024 prices)",
+          f"1{NBSP}300 млн долл. США (в ценах 2024 г.)")),
         (86.4, "MUSD_nominal", "86.40",
-         ("86.40 millones de USD", "USD 86.40 million", "86,40 млн USD")),
-        (1.0, "MUSD_2024", "1", ("1 millón de USD", "USD 1 million", "1 млн USD")),
+         ("86.40 millones de USD (corrientes)", "USD 86.40 million (current prices)",
+          "86,40 млн долл. США (в текущих ценах)")),
+        (1.0, "MEUR_2024", "1",
+         ("1 millón de EUR (precios de 2024)", "EUR 1 million (2024 prices)",
+          "1 млн евро (в ценах 2024 г.)")),
         (2.5, "GUSD_2024", "2.5",
-         ("2.5 mil millones de USD", "USD 2.5 billion", "2,5 млрд USD")),
+         ("2.5 mil millones de USD (precios de 2024)", "USD 2.5 billion (2024 prices)",
+          "2,5 млрд долл. США (в ценах 2024 г.)")),
         (1234567.0, "MXN_2024", "1234567",
-         ("1,234,567 MXN", "MXN 1,234,567", f"1{NBSP}234{NBSP}567 MXN")),
-        (3.0, "USD_2024/MWh", "3", ("3 USD/MWh", "USD 3/MWh", "3 USD/MWh")),
+         ("1,234,567 MXN (precios de 2024)", "MXN 1,234,567 (2024 prices)",
+          f"1{NBSP}234{NBSP}567 MXN (в ценах 2024 г.)")),
+        (3.0, "USD_2024/MWh", "3",
+         ("3 USD/MWh (precios de 2024)", "USD 3/MWh (2024 prices)",
+          "3 долл. США/МВт·ч (в ценах 2024 г.)")),
+        (1.07187, "USD_2024/USD_2022", "1.07187",
+         ("1.07187 (de precios de 2022 a precios de 2024)",
+          "1.07187 (from 2022 prices to 2024 prices)",
+          "1,07187 (от цен 2022 г. к ценам 2024 г.)")),
+        (86.4, "kt", "86.4",
+         ("86.4 miles de toneladas", "86.4 thousand tonnes", "86,4 тыс. т")),
+        (2.0, "barrel", "2", ("2 barriles", "2 barrels", "2 барреля")),
+        (4.0, "mystery_unit^2*km", "4", (f"4{NBSP}mystery unit²·km",) * 3),
         (45.0, "%", "45", ("45%", "45%", f"45{NBSP}%")),
         (9600.0, "km", "9600", (f"9,600{NBSP}km", f"9,600{NBSP}km", f"9{NBSP}600{NBSP}км")),
-        (1.0, "year", "1", (f"1{NBSP}año", f"1{NBSP}year", f"1{NBSP}год")),
-        (2.0, "year", "2", (f"2{NBSP}años", f"2{NBSP}years", f"2{NBSP}года")),
-        (135.0, "year", "135", (f"135{NBSP}años", f"135{NBSP}years", f"135{NBSP}лет")),
-        (1.5, "year", "1.5", (f"1.5{NBSP}años", f"1.5{NBSP}years", f"1,5{NBSP}года")),
+        (1.0, "year", "1", ("1 año", "1 year", "1 год")),
+        (2.0, "year", "2", ("2 años", "2 years", "2 года")),
+        (135.0, "year", "135", ("135 años", "135 years", "135 лет")),
+        (1.5, "year", "1.5", ("1.5 años", "1.5 years", "1,5 года")),
         (1.0, "company", "1", ("1 empresa", "1 company", "1 компания")),
         (3.0, "company", "3", ("3 empresas", "3 companies", "3 компании")),
         (11.0, "company", "11", ("11 empresas", "11 companies", "11 компаний")),
         (21.0, "company", "21", ("21 empresas", "21 companies", "21 компания")),
         (1.5, "company", "1.5", ("1.5 empresas", "1.5 companies", "1,5 компании")),
-        (12.0, "TWh", "12", (f"12{NBSP}TWh",) * 3),
+        (12.0, "TWh", "12", (f"12{NBSP}TWh", f"12{NBSP}TWh", f"12{NBSP}ТВт·ч")),
     ],
 )  # fmt: skip
 def test_a_number_reads_as_the_language_writes_it(
@@ -84,7 +100,7 @@ def test_a_bound_keeps_its_qualifier() -> None:
     assert shown(cited(150.0, "person", "150", qualifier="more_than")) == (
         "más de 150 personas",
         "more than 150 people",
-        "больше чем 150 человек",
+        "более 150 человек",
     )
 
 
@@ -112,7 +128,7 @@ def test_a_written_number_keeps_its_digits_and_a_wrong_one_is_not_believed() -> 
 
 def test_a_derived_number_has_three_significant_digits() -> None:
     ratio = derive(growth, earlier=cited(2.8, "km", "2.8"), later=cited(86.4, "km", "86.4"))
-    assert shown(ratio) == (f"30.9{NBSP}×", f"30.9{NBSP}×", f"30,9{NBSP}×")
+    assert shown(ratio) == ("30.9 veces", "30.9 times", "30,9 раза")
     assert numeral(ratio, Speech("en")).value == repr(86.4 / 2.8)
 
 
@@ -124,9 +140,47 @@ def test_an_uncertain_number_shows_its_range_and_says_which() -> None:
     assert made.title == "range from the fifth to the ninety-fifth percentile of the draws"
 
 
-def test_prices_stand_in_the_title() -> None:
-    assert numeral(cited(1.0, "MUSD_2024", "1"), Speech("es")).title == "en precios de 2024"
+def test_a_missing_price_year_stands_in_the_title() -> None:
+    assert numeral(cited(1.0, "MUSD_2024", "1"), Speech("es")).title == ""
     assert "no se indica" in numeral(cited(1.0, "MUSD_nominal", "1"), Speech("es")).title
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (1.0, "более 1 компании"),
+        (2.0, "более 2 компаний"),
+        (5.0, "более 5 компаний"),
+        (11.0, "более 11 компаний"),
+        (21.0, "более 21 компании"),
+        (1.5, "более 1,5 компании"),
+    ],
+)
+def test_a_bound_in_russian_asks_for_the_genitive(value: float, text: str) -> None:
+    quantity = cited(value, "company", qualifier="more_than")
+    assert numeral(quantity, Speech("ru")).text == text
+
+
+def deflated(amount: Annotated[float, "USD_2024"]) -> Annotated[float, "USD_2024"]:
+    """Amount as it is."""
+    return amount
+
+
+def test_a_derived_amount_shows_all_of_its_three_digits() -> None:
+    amount = derive(deflated, amount=cited(3.001236, "MUSD_2024"))
+    assert numeral(amount, Speech("en")).text == "USD 3.00 million (2024 prices)"
+    share = assumed("share", 0.5, "share")
+    assert numeral(share, Speech("en")).text == "50%"
+
+
+def test_a_number_is_read_in_another_scale_with_its_own_digits() -> None:
+    amount = cited(1.40, "GUSD_2024", "1.40")
+    text = numeral(amount, Speech("es"), read_in="MUSD_2024").text
+    assert text == "1,400 millones de USD (precios de 2024)"
+    assert numeral(amount, Speech("en"), read_in="TUSD_2024").text.startswith("USD 0.00140 tr")
+    for other in ("MUSD_2023", "MEUR_2024", "km", "no_unit"):
+        with pytest.raises(ValueError, match=other):
+            numeral(amount, Speech("en"), read_in=other)
 
 
 @given(st.floats(min_value=-1e15, max_value=1e15, allow_nan=False))

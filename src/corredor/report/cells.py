@@ -8,9 +8,11 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
+from corredor.core.errors import N_
 from corredor.core.finding import Cell, Column, FindingTable
 from corredor.report.figure import Emitter, anchor
 from corredor.report.ledger import cell_key, is_number
+from corredor.report.scales import CONFLICTS, side_by_side
 from corredor.units import COUNTED
 
 ROWS_SHOWN: Final = 500
@@ -19,6 +21,14 @@ RIGHT: Final = ("number", "figure")
 """Kinds of column that are set flush right."""
 BARE: Final = (*COUNTED, "", "1")
 """Units that the head of a column says well enough."""
+FACTS: Final = "evidence.facts"
+NO_PERIOD: Final = N_("period not stated")
+
+
+def conflict_place(row: Mapping[str, Cell]) -> str:
+    """Return the fragment of the fact on which the claims of a row disagree."""
+    parts = (row.get("subject"), row.get("property"), row.get("period"))
+    return anchor("c", ".".join(str(part) for part in parts if part))
 
 
 @dataclass(frozen=True)
@@ -27,6 +37,9 @@ class Tables:
 
     emit: Emitter
     placed: set[str] = field(default_factory=set[str])
+    compared: dict[str, Mapping[str, tuple[str, ...]]] = field(
+        default_factory=dict[str, Mapping[str, tuple[str, ...]]]
+    )
 
     def table(self, key: str) -> Markup:
         """Print a table with its caption, without the columns in which nothing stands."""
@@ -65,9 +78,12 @@ class Tables:
         cells: list[Markup] = []
         for column in shown:
             text = self.cell(table, at, column.name)
-            side = Markup(' class="right"') if column.kind in RIGHT else Markup()
+            head = self.emit.heading(column.label).striptags()
+            said = Markup(' data-label="{}"').format(head)
+            if column.kind in RIGHT:
+                said += Markup(' class="right"')
             tag = '<th scope="row"{}>{}</th>' if column is shown[0] else "<td{}>{}</td>"
-            cells.append(Markup(tag).format(side, text))  # noqa: S704 - one of the two above
+            cells.append(Markup(tag).format(said, text))  # noqa: S704 - one of the two above
         return Markup("<tr>{}</tr>").format(Markup("").join(cells))
 
     def cell(self, table: FindingTable, at: int, name: str) -> Markup:
@@ -80,8 +96,33 @@ class Tables:
             return self.emit.figure(cell_key(table.key, at, name), form, link=False)
         if column.kind == "text" and isinstance(value, str) and value:
             path = cell_key(table.key, at, name)
-            return Markup('<span data-cell="{}">{}</span>').format(path, value)
+            return Markup('<bdi data-cell="{}">{}</bdi>').format(path, value)
+        if column.kind == "figure" and not value:
+            return self._no_number(table, at)
+        if column.kind == "figure":
+            beside = self._beside(table).get(str(value), (str(value),))
+            read_in = self.emit.scale_of(beside)[str(value)]
+            return self.emit.figure(str(value), read_in=read_in)
+        if column.name == "period":
+            return self.emit.date(str(value or ""), missing=NO_PERIOD)
         return self._printed(column, value)
+
+    def _beside(self, table: FindingTable) -> Mapping[str, tuple[str, ...]]:
+        if table.key not in self.compared:
+            self.compared[table.key] = side_by_side(table)
+        return self.compared[table.key]
+
+    def _no_number(self, table: FindingTable, at: int) -> Markup:
+        """Say why a fact has no number, with a link to where its sources disagree."""
+        row = table.records()[at]
+        conflicts = self.emit.model.tables.get(CONFLICTS)
+        if table.key != FACTS or conflicts is None:
+            return Markup()
+        place = conflict_place(row)
+        if place not in map(conflict_place, conflicts.records()):
+            return Markup()
+        said = self.emit.say("no number: see the conflicts")
+        return Markup('<a class="open" href="#{}">{}</a>').format(place, said)
 
     def _printed(self, column: Column, value: Cell) -> Markup:
         verb = self._verbs[column.kind]

@@ -8,6 +8,7 @@ Every verb names in its element the thing that it prints, so that the audit find
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import quote as percent_encoded
@@ -27,6 +28,7 @@ from corredor.report.i18n.dates import date_in_words
 from corredor.report.model import ReportModel
 from corredor.report.numerals import Form, numeral
 from corredor.report.records import record_path, text_at
+from corredor.report.scales import one_scale
 
 HTML_DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?|\d\d-\d\d")
 """What the attribute ``datetime`` may hold of EDTF."""
@@ -52,8 +54,10 @@ class Emitter:
     speech: Speech
     printed: Printed = field(default_factory=Printed)
 
-    def figure(self, key: str, form: Form = "text", link: bool = True) -> Markup:
+    def figure(self, key: str, form: Form = "text", link: bool = True, read_in: str = "") -> Markup:
         """Print a number by key; it links to where it comes from.
+
+        `read_in` is a unit of another size in which it is read, see `corredor.report.scales`.
 
         Raises
         ------
@@ -62,23 +66,31 @@ class Emitter:
         """
         quantity = self.model.ledger[key]
         if not link:
-            return self._data(key, quantity, form)
+            return self._data(key, quantity, form, read_in)
         kept = self.model.ledger.key_of(quantity)
         self.printed.keys[kept] = None
         if kept.startswith("claims."):
             self.printed.claims[kept.removeprefix("claims.")] = None
         place = anchor("n", kept)
         return Markup('<a class="figure" href="#{}">{}</a>').format(
-            place, self._data(key, quantity, form)
+            place, self._data(key, quantity, form, read_in)
         )
 
-    def _data(self, key: str, quantity: Quantity, form: Form) -> Markup:
-        shown = numeral(quantity, self.speech, form)
+    def _data(self, key: str, quantity: Quantity, form: Form, read_in: str) -> Markup:
+        read_in = "" if read_in == quantity.unit else read_in
+        shown = numeral(quantity, self.speech, form, read_in)
         title = Markup(' title="{}"').format(shown.title) if shown.title else ""
-        bare = Markup(' data-form="{}"').format(form) if form != "text" else ""
+        how = Markup(' data-form="{}"').format(form) if form != "text" else Markup()
+        if read_in:
+            how += Markup(' data-read-in="{}"').format(read_in)
         return Markup('<data value="{}" data-unit="{}" data-finding="{}"{}{}>{}</data>').format(
-            shown.value, shown.unit, key, bare, title, shown.text
+            shown.value, shown.unit, key, how, title, shown.text
         )
+
+    def scale_of(self, keys: Sequence[str]) -> Mapping[str, str]:
+        """Return the unit in which each of some numbers is read when they stand side by side."""
+        units = one_scale([self.model.ledger[key].unit for key in keys])
+        return dict(zip(keys, units, strict=True))
 
     def quote(self, claim_id: str, link: bool = True) -> Markup:
         """Print the exact words of a claim."""
@@ -137,7 +149,7 @@ class Emitter:
         text, language = label.spoken(self.speech.language)
         row = self.model.rows.get(name)
         place = Markup(' data-row="{}:{}"').format(row.file, row.line) if row else ""
-        return Markup('<span data-name="{}"{}{}>{}</span>').format(
+        return Markup('<bdi data-name="{}"{}{}>{}</bdi>').format(
             name, place, self._lang(language), text
         )
 
@@ -156,19 +168,20 @@ class Emitter:
         if not text:
             return Markup()
         lang = self._lang(language)
-        return Markup('<span data-record="{}"{}>{}</span>').format(path, lang, text)
+        return Markup('<bdi data-record="{}"{}>{}</bdi>').format(path, lang, text)
 
     def title(self) -> Markup:
         """Print the programme's title."""
         return self.record("programme", "", "title")
 
-    def date(self, edtf: str) -> Markup:
-        """Print a date or period in words."""
+    def date(self, edtf: str, missing: str = "") -> Markup:
+        """Print a date or period in words; `missing` is said where there is none."""
         try:
             words = date_in_words(edtf, self.speech)
         except ValueError:
             return self.code(edtf)
         if not edtf:
+            words = self.say(missing) if missing else words
             return Markup('<span class="open">{}</span>').format(words)
         machine = edtf.removeprefix(f"{NO_YEAR}-")
         stamp = Markup(' datetime="{}"').format(machine) if HTML_DATE.fullmatch(machine) else ""

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from corredor.core.claim import STANCES
 from corredor.core.finding import FLAG_SEVERITIES, Finding, Flag
 from corredor.core.quantity import Quantity
 from corredor.data.glossary import glossary
-from corredor.report.cells import Tables
+from corredor.report.accounts import (
+    changes,
+    has_mixed_prices,
+    in_order,
+    parts_of,
+    settled,
+    users_of,
+)
+from corredor.report.cells import Tables, conflict_place
 from corredor.report.figure import Emitter
 from corredor.report.i18n import Speech
 from corredor.report.model import PLACES, Drawing, ReportModel
-from corredor.report.numerals import price_years
 from corredor.report.plots import drawings
 from corredor.report.trail import claims_of, explained, origin_kind
 from corredor.units import COUNTED
@@ -27,6 +35,8 @@ CHAPTERS: Final = Path(__file__).parent / "chapters"
 URGENT: Final = 6
 """Flags on page one."""
 HEADLINES: Final = 10
+ALL_FIGURES: Final = "figures"
+"""Label of the count of figures, of which the counts by stance are parts."""
 """Counts on page one."""
 
 
@@ -96,7 +106,7 @@ class _Page:
         say, model = self.emit.say, self.model
         flags = self._flags()
         urgent = [flag for flag in flags if flag.severity != "note"][:URGENT]
-        opening = {"urgent": urgent, "headline": self._headline()}
+        opening = {"urgent": urgent, "headline": self._headline(), "stances": self._stances()}
         texts: list[tuple[str, Markup, str, dict[str, Any]]] = [
             ("summary", say("Summary"), "summary", opening)
         ]
@@ -114,6 +124,7 @@ class _Page:
 
     def _appendices(self) -> list[Chapter]:
         say, printed, made = self.emit.say, self.emit.printed, list[Chapter]()
+        model = self.model
 
         def add(name: str, title: Markup, file: str, **fields: Any) -> None:
             made.append(Chapter(name, title, self._part(file, **fields), is_appendix=True))
@@ -121,6 +132,8 @@ class _Page:
         add("methods", say("How to read this report"), "methods")
         add("numbers", say("Where the numbers come from"), "lineage", keys=self._explained())
         names = sorted(name for name in printed.claims if name in self.model.claims)
+        if model.assumptions:
+            add("assumptions", self.emit.heading("assumptions"), "assumptions")
         add("quotations", say("Quotations"), "claims", names=names)
         add("documents", say("Documents and sources"), "documents")
         add("about", say("About this report"), "about")
@@ -136,9 +149,17 @@ class _Page:
         counts = [
             finding
             for finding in self.model.findings.values()
-            if finding.quantity.unit in COUNTED and not finding.subject
+            if finding.quantity.unit in COUNTED
+            and not finding.subject
+            and finding.label not in STANCES
         ]
         return counts[:HEADLINES]
+
+    def _stances(self) -> dict[str, str]:
+        """Return the keys of the counts of figures by stance, and of all figures together."""
+        wanted = (*sorted(STANCES), ALL_FIGURES)
+        found = {f.label: key for key, f in self.model.findings.items() if not f.subject}
+        return {label: found[label] for label in wanted if label in found}
 
     def _flags(self) -> list[Flag]:
         """Return the flags, the most severe first, else in the order of the studies."""
@@ -152,7 +173,7 @@ class _Page:
 
     @cached_property
     def _verbs(self) -> dict[str, Any]:
-        emit, speech, settings = self.emit, self.speech, self.model.settings
+        emit, speech, model = self.emit, self.speech, self.model
         verbs: dict[str, Callable[..., Any]] = {
             "_": emit.say,
             "figure": emit.figure,
@@ -175,8 +196,14 @@ class _Page:
             "link": self.tables.link,
             "finding_of": self._finding_of,
             "method": self._method,
-            "prices": self._prices,
-            "key_of": self.model.ledger.key_of,
+            "scale_of": emit.scale_of,
+            "settled": partial(settled, model),
+            "changes": partial(changes, model),
+            "has_mixed_prices": partial(has_mixed_prices, model),
+            "parts_of": partial(parts_of, model=model),
+            "in_order": partial(in_order, model=model, language=speech.language),
+            "conflict_place": conflict_place,
+            "key_of": model.ledger.key_of,
             "origin_kind": origin_kind,
             "claims_of": self._claims_of,
             "maps": self._maps,
@@ -187,11 +214,12 @@ class _Page:
             "joined": speech.joined,
         }
         return verbs | {
-            "model": self.model,
+            "model": model,
+            "users": users_of(model),
             "speech": speech,
-            "languages": [(name, Speech(name).own_name) for name in self.model.languages],
-            "sides": [speech.country(code) for code in settings.sides],
-            "transit": [speech.country(code) for code in settings.transit],
+            "languages": [(name, Speech(name).own_name) for name in model.languages],
+            "sides": [speech.country(code) for code in model.settings.sides],
+            "transit": [speech.country(code) for code in model.settings.transit],
         }
 
     def _method(self, summary: str) -> Markup:
@@ -200,12 +228,6 @@ class _Page:
         if said == summary and self.speech.language != "en":
             return Markup('<span lang="en">{}</span>').format(summary)
         return Markup("{}").format(said)
-
-    def _prices(self, quantity: Quantity) -> Markup:
-        """Return which prices a number's money is in; nothing where it has none."""
-        message, years = price_years(quantity.unit)
-        shown = Markup(", ").join(self.emit.date(year) for year in years)
-        return self.emit.say(message, year=shown) if message else Markup()
 
     def _claims_of(self, quantity: Quantity) -> Any:
         return claims_of(self.model, quantity)

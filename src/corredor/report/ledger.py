@@ -65,6 +65,8 @@ class Ledger:
         ensemble = Ensemble(seed, draws)
         for assumption in assumptions:
             entry.add(*_assumed(assumption, ensemble))
+            for key, quantity in _ends(assumption):
+                entry.add(key, quantity)
         for quantity in places:
             entry.add(quantity.key, quantity)
         for finding in findings:
@@ -113,6 +115,15 @@ def _assumed(assumption: Assumption, ensemble: Ensemble) -> tuple[str, Quantity]
     drawn = ensemble.column(key, assumption.distribution)
     value = assumption.distribution.value
     return key, Quantity(key, value, assumption.unit, Assumed(assumption), drawn)
+
+
+def _ends(assumption: Assumption) -> Iterable[tuple[str, Quantity]]:
+    """Yield the two ends of what a person assumes; nothing for an exact number."""
+    distribution = assumption.distribution
+    for end, value in (("low", distribution.low), ("high", distribution.high)):
+        if value is not None:
+            key = f"assumptions.{assumption.id}.{end}"
+            yield key, Quantity(key, value, assumption.unit, Assumed(assumption))
 
 
 def numbers_in(table: FindingTable) -> Iterable[tuple[str, Quantity]]:

@@ -183,10 +183,14 @@ def _legend(model: ReportModel, speech: Speech, top: float) -> Iterator[Mark]:
 
 _NOTES: Final = {
     "un": N_(
-        "Dashed: great circles. Outlines and borders: Natural Earth in the edition of "
+        "Dashed: great circles, the shortest arcs between the places; they are no route. "
+        "Outlines and borders: Natural Earth in the edition of "
         "Visionscarto; they express no opinion on the status of any territory."
     ),
-    "none": N_("Dashed: great circles. Outlines: Natural Earth in the edition of Visionscarto."),
+    "none": N_(
+        "Dashed: great circles, the shortest arcs between the places; they are no route. "
+        "Outlines: Natural Earth in the edition of Visionscarto."
+    ),
 }
 
 

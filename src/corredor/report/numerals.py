@@ -7,50 +7,25 @@ what is counted stays whole.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
 from typing import Final, Literal
 
-from babel.numbers import format_decimal
-from babel.units import UnknownUnitError as UnknownCldrUnit
-from babel.units import format_unit
-
 from corredor.core.errors import N_
 from corredor.core.quantity import Cited, Derived, LookedUp, Quantity
-from corredor.report.i18n import NN_, Speech
+from corredor.report.i18n import Speech
+from corredor.report.i18n.numbers import written
 from corredor.report.ledger import OWN_TABLE
+from corredor.report.scales import power_of_ten
+from corredor.report.spoken_units import MONEY, times, with_unit
 from corredor.units import COUNTED, NOMINAL, SHARE, money_in
 
-Form = Literal["text", "number"]
-"""``text`` with unit, qualifier and interval; ``number`` bare, where the unit stands beside it."""
+Form = Literal["text", "plain", "number"]
+"""``text`` with unit, prices, qualifier and range; ``plain`` without the range; ``number`` bare,
+where its unit stands beside it."""
 
 SIGNIFICANT_DIGITS: Final = 3
-PERCENT: Final = ("%", "percent")
-NO_BREAK_SPACE: Final = "\N{NO-BREAK SPACE}"
 
-_COUNTS: Final = {
-    "person": NN_("{number} person", "{number} people"),
-    "company": NN_("{number} company", "{number} companies"),
-    "organisation": NN_("{number} organisation", "{number} organisations"),
-    "country": NN_("{number} country", "{number} countries"),
-    "event": NN_("{number} event", "{number} events"),
-    "document": NN_("{number} document", "{number} documents"),
-    "claim": NN_("{number} claim", "{number} claims"),
-    "fact": NN_("{number} fact", "{number} facts"),
-    "conflict": NN_("{number} conflict", "{number} conflicts"),
-    "source": NN_("{number} source", "{number} sources"),
-    "proposal": NN_("{number} proposal", "{number} proposals"),
-    "flight": NN_("{number} flight", "{number} flights"),
-    "agreement": NN_("{number} agreement", "{number} agreements"),
-}
-_MONEY: Final = {
-    "": NN_("{currency} {number}", "{currency} {number}"),
-    "k": NN_("{currency} {number} thousand", "{currency} {number} thousand"),
-    "M": NN_("{currency} {number} million", "{currency} {number} million"),
-    "G": NN_("{currency} {number} billion", "{currency} {number} billion"),
-    "T": NN_("{currency} {number} trillion", "{currency} {number} trillion"),
-}
 _QUALIFIERS: Final = {
     "exact": "{quantity}",
     "about": N_("about {quantity}"),
@@ -59,27 +34,7 @@ _QUALIFIERS: Final = {
     "more_than": N_("more than {quantity}"),
     "less_than": N_("less than {quantity}"),
 }
-_CLDR: Final = {
-    "km": "length-kilometer",
-    "m": "length-meter",
-    "mile": "length-mile",
-    "kg": "mass-kilogram",
-    "t": "mass-tonne",
-    "tonne": "mass-tonne",
-    "minute": "duration-minute",
-    "hour": "duration-hour",
-    "day": "duration-day",
-    "week": "duration-week",
-    "month": "duration-month",
-    "year": "duration-year",
-    "MW": "power-megawatt",
-    "GW": "power-gigawatt",
-    "kWh": "energy-kilowatt-hour",
-    "degree": "angle-degree",
-    "km/hour": "speed-kilometer-per-hour",
-}
-_IN_WORDS: Final = ("minute", "hour", "day", "week", "month", "year")
-_MONEY_UNIT: Final = re.compile(r"(?P<scale>[kMGT]?)(?P<code>[A-Z]{3})_(?P<year>\d{4}|nominal)")
+INTERVAL: Final = N_("range from the fifth to the ninety-fifth percentile of the draws")
 
 
 @dataclass(frozen=True)
@@ -87,7 +42,7 @@ class Numeral:
     """A number as a page shows it.
 
     `value` is what a machine reads in `unit`, `text` what a person reads, `title` what the text
-    leaves out: the prices that money is in, and what the range is.
+    leaves out: that a price year is not stated, and what the range is.
     """
 
     value: str
@@ -96,45 +51,94 @@ class Numeral:
     title: str
 
 
-def numeral(quantity: Quantity, speech: Speech, form: Form = "text") -> Numeral:
-    """Write a quantity in a language."""
+def numeral(quantity: Quantity, speech: Speech, form: Form = "text", read_in: str = "") -> Numeral:
+    """Write a quantity in a language.
+
+    Parameters
+    ----------
+    quantity
+        What is written.
+    speech
+        The language.
+    form
+        Whether the unit stands with the number.
+    read_in
+        A unit that differs from that of the quantity by a power of ten, in which a person reads
+        it; empty where the number chooses.
+
+    Raises
+    ------
+    ValueError
+        `read_in` differs in more than a power of ten.
+    """
     value = machine_value(quantity)
     if form == "number":
-        text = _written(_shown(quantity.value, quantity), speech)
+        text = written(_shown(quantity.value, quantity), speech)
         return Numeral(value, quantity.unit, text, "")
-    text = _text(quantity, speech)
+    power, unit = _reading(quantity, read_in)
+    text = _text(quantity, speech, power, unit, with_range=form == "text")
     return Numeral(value, quantity.unit, text, _title(quantity, speech))
 
 
-def _text(quantity: Quantity, speech: Speech) -> str:
-    """Return number, unit, qualifier and range."""
-    factor, unit = _reading_scale(quantity)
-    number = _shown(quantity.value, quantity) / factor
-    text = _unit_text(number, unit, speech) or _fraction_text(number, quantity, speech)
-    if isinstance(quantity.origin, Cited):
-        template = _QUALIFIERS[quantity.origin.claim.qualifier]
-        text = speech.translate(template).format(quantity=text)
-    if quantity.interval is None:
-        return text
-    low, high = (_written(_shown(end, quantity) / factor, speech) for end in quantity.interval)
-    template = speech.translate(N_("{quantity} (range {low} to {high})"))
-    return template.format(quantity=text, low=low, high=high)
+def _reading(quantity: Quantity, read_in: str) -> tuple[int, str]:
+    """Return the power of ten to shift a number by, and the unit in which it is read then."""
+    if not read_in:
+        return reading_scale(quantity)
+    power = power_of_ten(quantity.unit, read_in)
+    if power is None:
+        raise ValueError(read_in)
+    return power, read_in
 
 
-def _reading_scale(quantity: Quantity) -> tuple[Decimal, str]:
-    """Return the factor and unit in which a person reads a number.
+def _text(quantity: Quantity, speech: Speech, power: int, unit: str, *, with_range: bool) -> str:
+    """Return number and unit with qualifier, range and prices."""
+    origin = quantity.origin
+    qualifier = origin.claim.qualifier if isinstance(origin, Cited) else "exact"
+    number = _shown(quantity.value, quantity).scaleb(power)
+    text = _with_unit(number, unit, quantity, speech, bounded=qualifier != "exact")
+    text = speech.translate(_QUALIFIERS[qualifier]).format(quantity=text)
+    beside: list[str] = []
+    if with_range and quantity.interval is not None:
+        low, high = (
+            written(_shown(end, quantity).scaleb(power), speech) for end in quantity.interval
+        )
+        beside.append(speech.translate(N_("range {low} to {high}")).format(low=low, high=high))
+    beside.append(_prices(quantity.unit, speech))
+    noted = "; ".join(part for part in beside if part)
+    return f"{text} ({noted})" if noted else text
+
+
+def _with_unit(
+    number: Decimal, unit: str, quantity: Quantity, speech: Speech, *, bounded: bool
+) -> str:
+    if unit in ("", "1", "dimensionless"):
+        is_ratio = isinstance(quantity.origin, Derived)
+        return times(number, speech, bounded=bounded) if is_ratio else written(number, speech)
+    if _is_deflator(unit):
+        return written(number, speech)
+    return with_unit(number, unit, speech, bounded=bounded)
+
+
+def _is_deflator(unit: str) -> bool:
+    """Whether a unit is prices of one year over prices of another, of one currency."""
+    moneys = money_in(unit)
+    return "/" in unit and len({money.code for money in moneys}) == 1 < len(moneys)
+
+
+def reading_scale(quantity: Quantity) -> tuple[int, str]:
+    """Return the power of ten and the unit in which a person reads a number.
 
     A derived amount is read in millions or billions, a share in per cent.
     """
     if quantity.unit == SHARE:
-        return Decimal("0.01"), "%"
-    money = _MONEY_UNIT.fullmatch(quantity.unit)
+        return 2, "%"
+    money = MONEY.fullmatch(quantity.unit)
     if money is None or money["scale"] or not isinstance(quantity.origin, Derived):
-        return Decimal(1), quantity.unit
-    for scale, factor in (("G", Decimal(10**9)), ("M", Decimal(10**6))):
-        if abs(quantity.value) >= factor:
-            return factor, f"{scale}{quantity.unit}"
-    return Decimal(1), quantity.unit
+        return 0, quantity.unit
+    for scale, power in (("G", 9), ("M", 6)):
+        if abs(quantity.value) >= 10**power:
+            return -power, f"{scale}{quantity.unit}"
+    return 0, quantity.unit
 
 
 def machine_value(quantity: Quantity) -> str:
@@ -177,7 +181,7 @@ def _significant(value: float) -> Decimal:
     if not exact or not exact.is_finite():
         return exact
     step = Decimal(1).scaleb(exact.adjusted() - SIGNIFICANT_DIGITS + 1)
-    return exact.quantize(step, ROUND_HALF_EVEN).normalize()
+    return exact.quantize(step, ROUND_HALF_EVEN)
 
 
 def _shown(value: float, quantity: Quantity) -> Decimal:
@@ -186,75 +190,30 @@ def _shown(value: float, quantity: Quantity) -> Decimal:
     return _decimal(value, quantity)
 
 
-def _pattern(number: Decimal) -> str:
-    exponent = number.as_tuple().exponent
-    decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-    return "#,##0." + "0" * decimals if decimals else "#,##0"
-
-
-def _written(number: Decimal, speech: Speech) -> str:
-    return format_decimal(number, format=_pattern(number), locale=speech.locale)
-
-
-def _unit_text(number: Decimal, unit: str, speech: Speech) -> str | None:
-    """Return number and unit; None for a unit without a wording of its own."""
-    written = _written(number, speech)
-    money = _MONEY_UNIT.fullmatch(unit)
-    if money is not None:
-        form = speech.ngettext(*_MONEY[money["scale"]], float(number))
-        return form.format(currency=money["code"], number=written)
-    if unit in _COUNTS:
-        return speech.ngettext(*_COUNTS[unit], float(number)).format(number=written)
-    if unit in PERCENT:
-        return speech.translate(N_("{number}%")).format(number=written)
-    return _physical_text(number, unit, speech) if unit in _CLDR else None
-
-
-def _physical_text(number: Decimal, unit: str, speech: Speech) -> str | None:
-    length = "long" if unit in _IN_WORDS else "short"
-    try:
-        text = format_unit(
-            number, _CLDR[unit], length, format=_pattern(number), locale=speech.locale
-        )
-    except UnknownCldrUnit:
-        return None
-    return text.replace(" ", NO_BREAK_SPACE)
-
-
-def _fraction_text(number: Decimal, quantity: Quantity, speech: Speech) -> str:
-    """Return a ratio, a rate such as money per MWh, or a number with a unit of the user's."""
-    written = _written(number, speech)
-    unit = quantity.unit
-    if unit in ("", "1", "dimensionless"):
-        is_ratio = isinstance(quantity.origin, Derived)
-        return f"{written}{NO_BREAK_SPACE}×" if is_ratio else written
-    above, slash, below = unit.partition("/")
-    if slash and len({money.code for money in money_in(unit)}) == 1 < len(money_in(unit)):
-        return written  # a deflator: prices of one year over prices of another
-    text = _unit_text(number, above.strip(), speech) if slash else None
-    if text is None:
-        return f"{written}{NO_BREAK_SPACE}{unit}"
-    return f"{text}/{_symbol(below.strip(), speech)}"
-
-
-def _symbol(unit: str, speech: Speech) -> str:
-    """Return the bare symbol of a unit below the line."""
-    if unit in _CLDR:
-        one = format_unit(1, _CLDR[unit], "short", format="#", locale=speech.locale)
-        return one.replace("1", "").strip()
-    if unit in _COUNTS:
-        return speech.ngettext(*_COUNTS[unit], 1).format(number="").strip()
-    return _MONEY_UNIT.sub(r"\g<scale>\g<code>", unit)
+def _prices(unit: str, speech: Speech) -> str:
+    """Return which prices a unit's money is in, as it stands beside the number."""
+    years = [money.year for money in money_in(unit)]
+    if not years:
+        return ""
+    if NOMINAL in years:
+        return speech.translate(N_("current prices"))
+    if _is_deflator(unit):
+        said = speech.translate(N_("from {earlier} prices to {later} prices"))
+        return said.format(earlier=years[1], later=years[0])
+    each = sorted(set(years))
+    return speech.translate(N_("{year} prices")).format(year=", ".join(each))
 
 
 def _title(quantity: Quantity, speech: Speech) -> str:
-    said = [prices_of(quantity.unit, speech)]
+    said: list[str] = []
+    if NOMINAL in {money.year for money in money_in(quantity.unit)}:
+        said.append(speech.translate(NO_PRICE_YEAR))
     if quantity.draws is not None:
         said.append(speech.translate(INTERVAL))
-    return "; ".join(part for part in said if part)
+    return "; ".join(said)
 
 
-INTERVAL: Final = N_("range from the fifth to the ninety-fifth percentile of the draws")
+NO_PRICE_YEAR: Final = N_("in current prices; the price year is not stated")
 
 
 def prices_of(unit: str, speech: Speech) -> str:
@@ -265,15 +224,9 @@ def prices_of(unit: str, speech: Speech) -> str:
     >>> prices_of("MUSD_2024/MWh", Speech("en"))
     'in prices of 2024'
     """
-    message, years = price_years(unit)
-    return speech.translate(message).format(year=", ".join(years)) if message else ""
-
-
-def price_years(unit: str) -> tuple[str, tuple[str, ...]]:
-    """Return the sentence on a unit's prices and the years that it names."""
-    years = tuple(sorted({money.year for money in money_in(unit)}))
+    years = sorted({money.year for money in money_in(unit)})
     if not years:
-        return "", ()
+        return ""
     if NOMINAL in years:
-        return N_("in current prices; the price year is not stated"), ()
-    return N_("in prices of {year}"), years
+        return speech.translate(NO_PRICE_YEAR)
+    return speech.translate(N_("in prices of {year}")).format(year=", ".join(years))

@@ -20,14 +20,14 @@ NAMED: Final = {
     "data-claim": "q",
     "data-edtf": "time",
     "data-document": "cite",
-    "data-name": "span",
-    "data-record": "span",
-    "data-cell": "span",
+    "data-name": "bdi",
+    "data-record": "bdi",
+    "data-cell": "bdi",
     "data-context": "span",
 }
 """Attributes that say what an element shows, and the element on which they stand."""
 _CELL: Final = re.compile(r"(?P<table>[^\[\]]+)\[(?P<row>\d+)\]\.(?P<column>\w+)", re.ASCII)
-FORMS: Final = ("text", "number")
+FORMS: Final = ("text", "plain", "number")
 
 
 class Proof:
@@ -77,7 +77,10 @@ class Proof:
         if key not in self.model.ledger or form not in FORMS:
             return False
         quantity = self.model.ledger[key]
-        shown = numeral(quantity, self.speech, form)
+        try:
+            shown = numeral(quantity, self.speech, form, attributes.get("data-read-in", ""))
+        except ValueError:
+            return False
         given = (attributes.get("value"), attributes.get("data-unit"), attributes.get("title", ""))
         wanted = (machine_value(quantity), quantity.unit, shown.title)
         return given == wanted and text == shown.text

@@ -14,9 +14,9 @@ from typing import Final
 from corredor.core.errors import N_
 from corredor.core.finding import Cell
 from corredor.core.quantity import Cited, Quantity
-from corredor.report.drawing import FIRST, SECOND, svg
+from corredor.report.drawing import FIRST, SECOND, SIZE, svg
 from corredor.report.i18n import Speech
-from corredor.report.lettering import text_width
+from corredor.report.lettering import LINE, lines_of, text_width
 from corredor.report.marks import (
     FAINT,
     HAIR,
@@ -30,14 +30,19 @@ from corredor.report.marks import (
     texts,
 )
 from corredor.report.model import Drawing, ReportModel
-from corredor.report.numerals import NO_BREAK_SPACE
+from corredor.report.scales import (
+    CONFLICTS,
+    SERIES,
+    one_dimension,
+    one_scale,
+    without_price_year,
+)
+from corredor.report.spoken_units import NO_BREAK_SPACE
 from corredor.report.wording import Wording
-from corredor.units import NOMINAL, conversion, money_in, same_dimension
+from corredor.units import conversion
 
 CONFLICTS_TITLE: Final = N_("Where the sources disagree: both readings")
-CONFLICTS: Final = "evidence.conflicts"
 SERIES_TITLE: Final = N_("Figures that the sources give for more than one period")
-SERIES: Final = "evidence.series"
 
 _NAMES: Final = 210.0
 _ZERO: Final = 226.0
@@ -46,6 +51,8 @@ _ARROW: Final = 34.0
 _ROW: Final = 8.0
 _PANEL: Final = 16.0
 _NEAR: Final = 12.0
+_NUMBERS: Final = 330.0
+"""Greatest width of a number in words before it is broken [px]."""
 
 
 @dataclass(frozen=True)
@@ -140,19 +147,6 @@ def _drawing(
     return (Drawing(key, title, drawing, wording.say(alt), table),)
 
 
-def without_price_year(unit: str) -> str:
-    """Return a unit with its money as nominal, so that years can stand side by side.
-
-    Examples
-    --------
-    >>> without_price_year("MUSD_2024/MWh")
-    'MUSD_nominal/MWh'
-    """
-    for money in money_in(unit):
-        unit = unit.replace(f"{money.code}_{money.year}", f"{money.code}_{NOMINAL}")
-    return unit
-
-
 def lengths(quantities: Sequence[Quantity]) -> list[float] | None:
     """Return the numbers in one unit, as lengths from zero.
 
@@ -160,7 +154,7 @@ def lengths(quantities: Sequence[Quantity]) -> list[float] | None:
     written and not drawn.
     """
     units = [without_price_year(quantity.unit) for quantity in quantities]
-    if not all(same_dimension(unit, units[0]) for unit in units):
+    if not one_dimension(quantities):
         return None
     if any(quantity.value < 0 for quantity in quantities):
         return None
@@ -176,42 +170,53 @@ def _panel(panel: Panel, wording: Wording, top: float) -> Iterator[Mark]:
     yield from heading
     top += height_of(heading) + _ROW
     start = top - _ROW / 2
-    numbers = [_number(reading, wording) for reading in panel.readings]
+    numbers = _numbers(panel, wording)
     values = lengths([reading.quantity for reading in panel.readings])
-    room = WIDTH - _ZERO - max(text_width(number, 13) for number in numbers) - _ARROW - 2 * _NEAR
+    widest = max(text_width(line, 13) for lines in numbers for line in lines)
+    room = WIDTH - _ZERO - widest - _ARROW - 2 * _NEAR
     scale = room / max(values or (1,)) if any(values or ()) else 0
     for at, reading in enumerate(panel.readings):
         name = texts(reading.name, _NAMES, top, _NAMES, align="right", opacity=FAINT)
+        height = max(height_of(name), SIZE * LINE * len(numbers[at]))
         y = top + height_of(name) / 2
         yield from name
-        if values is None:
-            yield Text(_ZERO + _NEAR, y, numbers[at])
-        else:
-            yield from _reading(reading, numbers[at], values[at] * scale, y)
-        top += height_of(name) + _ROW
+        x = _ZERO + _NEAR
+        if values is not None:
+            marks, x = _dot(reading, values[at] * scale, y)
+            yield from marks
+        for line, said in enumerate(numbers[at]):
+            yield Text(x, y + SIZE * LINE * line, said)
+        top += height + _ROW
     yield Rule(_ZERO, start, _ZERO, top - _ROW / 2, opacity=HAIR * 1.6)
 
 
-def _number(reading: Reading, wording: Wording) -> str:
-    return wording.figure(reading.quantity.key)
+def _numbers(panel: Panel, wording: Wording) -> list[tuple[str, ...]]:
+    """Return the numbers of a panel in words, all in one scale, a long one in several lines."""
+    quantities = [reading.quantity for reading in panel.readings]
+    units = one_scale([quantity.unit for quantity in quantities])
+    said = [
+        wording.figure(quantity.key, unit if unit != quantity.unit else "")
+        for quantity, unit in zip(quantities, units, strict=True)
+    ]
+    return [lines_of(number, 13, _NUMBERS) for number in said]
 
 
-def _reading(reading: Reading, number: str, length: float, y: float) -> Iterator[Mark]:
-    """Yield a dot at its distance from zero, an arrow where it is a bound, and its number."""
+def _dot(reading: Reading, length: float, y: float) -> tuple[list[Mark], float]:
+    """Return a dot at its distance from zero, with an arrow for a bound, and where it ends."""
     color = SECOND if reading.second else FIRST
     x = _ZERO + length
     end = x + _NEAR
-    yield Rule(_ZERO, y, x, y, color, 2)
+    marks: list[Mark] = [Rule(_ZERO, y, x, y, color, 2)]
     qualifier = _qualifier(reading.quantity)
     if qualifier in ("more_than", "at_least"):
         end = x + _ARROW
-        yield Rule(x, y, end - 4, y, color, 2, dash=(3, 3))
-        yield Dot(end - 4, y, "triangle-right", 7, color)
+        marks.append(Rule(x, y, end - 4, y, color, 2, dash=(3, 3)))
+        marks.append(Dot(end - 4, y, "triangle-right", 7, color))
         end += _NEAR - 2
     elif qualifier in ("less_than", "at_most"):
-        yield Dot(max(x - _NEAR, _ZERO + 4), y, "triangle-left", 7, color)
-    yield Dot(x, y, "square" if reading.second else "circle", 10, color)
-    yield Text(end, y, number)
+        marks.append(Dot(max(x - _NEAR, _ZERO + 4), y, "triangle-left", 7, color))
+    marks.append(Dot(x, y, "square" if reading.second else "circle", 10, color))
+    return marks, end
 
 
 def _qualifier(quantity: Quantity) -> str:

@@ -64,7 +64,12 @@ def timeline(model: ReportModel, speech: Speech) -> tuple[Drawing, ...]:
     marks = list(_drawn(events))
     marks += _legend(events, wording, _bottom(marks) + 20)
     spec = specification(marks, _bottom(marks) + 6)
-    alt = wording.say(N_("Timeline of the events that the documents date, the earliest first."))
+    alt = wording.say(
+        N_(
+            "Timeline of the events that the documents date, the earliest first. Events whose "
+            "year is not stated stand at the end."
+        )
+    )
     return (Drawing("timeline", TITLE, svg(spec, speech.language), alt, TABLE),)
 
 

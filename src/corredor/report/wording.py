@@ -11,13 +11,30 @@ from typing import Final
 
 from corredor.core.finding import Cell
 from corredor.data.glossary import glossary
-from corredor.report.figure import name_of
+from corredor.report.figure import ELLIPSIS, name_of
 from corredor.report.i18n import Speech
 from corredor.report.i18n.dates import date_in_words
 from corredor.report.model import ReportModel
 from corredor.report.numerals import numeral
 
 SEPARATOR: Final = " · "
+LONGEST: Final = 90
+"""Characters of a name after which a drawing cuts it; its table has all of it."""
+
+
+def shortened(name: str) -> str:
+    """Return a name as a drawing shows it, a very long one cut at a blank where there is one.
+
+    Examples
+    --------
+    >>> shortened("a" * 200) == "a" * 89 + "…"
+    True
+    """
+    if len(name) <= LONGEST:
+        return name
+    cut = name[: LONGEST - 1]
+    blank = cut.rfind(" ")
+    return (cut[:blank] if blank > LONGEST // 2 else cut).rstrip() + ELLIPSIS
 
 
 @dataclass(frozen=True)
@@ -30,7 +47,7 @@ class Wording:
     def term(self, name: Cell) -> str:
         """Return the name of a term, organisation, place, source or proposal; else its id."""
         label = name_of(str(name), self.model)
-        return label.spoken(self.speech.language)[0] if label else str(name or "")
+        return shortened(label.spoken(self.speech.language)[0] if label else str(name or ""))
 
     def word(self, identifier: Cell) -> str:
         """Return a word of the glossary."""
@@ -46,9 +63,9 @@ class Wording:
         except ValueError:
             return str(edtf)
 
-    def figure(self, key: Cell) -> str:
-        """Return a number with its unit and qualifier."""
-        return numeral(self.model.ledger[str(key)], self.speech).text
+    def figure(self, key: Cell, read_in: str = "") -> str:
+        """Return a number with its unit, prices and qualifier."""
+        return numeral(self.model.ledger[str(key)], self.speech, read_in=read_in).text
 
     def say(self, message: str, **fields: str) -> str:
         """Return a message with its fields filled in."""

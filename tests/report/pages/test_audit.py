@@ -27,7 +27,7 @@ FALSE = {
     "a fraction sign": ("</main>", "<p>½</p></main>"),
     "a digit in an attribute": ("</main>", '<p title="40 more"></p></main>'),
     "a digit in a label": ("</main>", '<p aria-label="4"></p></main>'),
-    "a tampered text": (">USD 86.40 million<", ">USD 88.40 million<"),
+    "a tampered text": (">USD 86.40 million (", ">USD 88.40 million ("),
     "a tampered value": ('value="86.4"', 'value="88.4"'),
     "a tampered unit": ('data-unit="MUSD_2024"', 'data-unit="GUSD_2024"'),
     "another number's key": (
@@ -38,7 +38,16 @@ FALSE = {
         'data-finding="facts.mexico.inversion.2024"',
         'data-finding="facts.mexico.inversion.2023"',
     ),
-    "a number without its prices": (' title="in prices of 2024"', ""),
+    "a number without its prices": (">USD 86.40 million (2024 prices)<", ">USD 86.40 million<"),
+    "a tampered price year": ("million (2024 prices)<", "million (2023 prices)<"),
+    "a tampered scale": (
+        ' data-finding="facts.mexico.inversion.2024"',
+        ' data-finding="facts.mexico.inversion.2024" data-read-in="GUSD_2024"',
+    ),
+    "a number in another unit": (
+        ' data-finding="facts.mexico.inversion.2024"',
+        ' data-finding="facts.mexico.inversion.2024" data-read-in="km"',
+    ),
     "a tampered quotation": (">más de 150 empresarios<", ">más de 450 empresarios<"),
     "an unknown quotation": ('<q data-claim="c01"', '<q data-claim="c77"'),
     "a tampered date": (">24 June 2025<", ">25 June 2025<"),

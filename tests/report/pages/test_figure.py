@@ -19,8 +19,8 @@ def emit(model: ReportModel) -> Emitter:
 def test_a_figure_names_its_finding_and_opens_its_lineage(emit: Emitter) -> None:
     assert str(emit.figure("facts.mexico.inversion.2024")) == (
         '<a class="figure" href="#n-facts.mexico.inversion.2024"><data value="86.4" '
-        'data-unit="MUSD_2024" data-finding="facts.mexico.inversion.2024" '
-        'title="in prices of 2024">USD 86.40 million</data></a>'
+        'data-unit="MUSD_2024" data-finding="facts.mexico.inversion.2024">'
+        "USD 86.40 million (2024 prices)</data></a>"
     )
     assert list(emit.printed.keys) == ["facts.mexico.inversion.2024"]
 
@@ -46,7 +46,7 @@ def test_dates_are_for_people_and_machines(emit: Emitter) -> None:
 
 def test_a_name_says_its_row(emit: Emitter) -> None:
     assert str(emit.term("foro")) == (
-        '<span data-name="foro" data-row="terms.csv:2">Forum 2025</span>'
+        '<bdi data-name="foro" data-row="terms.csv:2">Forum 2025</bdi>'
     )
     assert str(emit.term("no<thing")) == "<span>no&lt;thing</span>"
     assert str(emit.term("term_7")) == "<code>term_7</code>"

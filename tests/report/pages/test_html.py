@@ -87,7 +87,7 @@ def test_hostile_names_and_titles_are_escaped(page: str) -> None:
 
 def test_a_text_in_another_language_says_so(model: ReportModel) -> None:
     page = render(model, "ru")
-    assert re.search(r'<span data-name="aguacate"[^>]* lang="en">avocado', page)
+    assert re.search(r'<bdi data-name="aguacate"[^>]* lang="en">avocado', page)
     assert re.search(r'<q data-claim="c01" lang="es">', page)
 
 
@@ -102,7 +102,7 @@ def test_a_partial_report_says_so_on_page_one(page: str, model: ReportModel) -> 
 
 def test_both_readings_of_a_conflict_stand_with_words_and_chain(model: ReportModel) -> None:
     page = render(model, "en")
-    conflict = page[page.index('<article class="conflict">') :]
+    conflict = page[page.index('<article class="conflict"') :]
     conflict = conflict[: conflict.index("</article>")]
     for text in ("more than 150 people", "300 people", "más de 150 empresarios", "El Diario"):
         assert text in conflict
@@ -132,3 +132,73 @@ def test_a_report_without_studies_stands(model: ReportModel) -> None:
 
 def test_the_same_model_gives_the_same_bytes(model: ReportModel) -> None:
     assert render(model, "es") == render(replace(model), "es")
+
+
+def article(page: str, beginning: str) -> str:
+    start = page.index(beginning)
+    return page[start : page.index("</article>", start)]
+
+
+def test_a_decision_says_what_was_taken_and_what_was_not(model: ReportModel) -> None:
+    conflict = article(render(model, "en"), '<article class="conflict"')
+    decision = conflict[conflict.index('<div class="decision">') :]
+    taken, left = decision.split("Readings not taken")
+    assert "more than 150 people" in taken
+    assert "300 people" in left
+    assert "A. Pérez" in decision
+    assert "does not list" not in decision
+
+
+def test_a_decision_that_overlooks_a_claim_is_marked(model: ReportModel) -> None:
+    key = next(key for key, fact in model.facts.items() if fact.decision is not None)
+    fact = model.facts[key]
+    assert fact.decision is not None
+    narrow = replace(fact, decision=replace(fact.decision, considered=("c01",)))
+    page = render(replace(model, facts={**model.facts, key: narrow}), "en")
+    conflict = article(page, '<article class="conflict"')
+    marked = conflict[conflict.index("does not list these claims") :]
+    assert 'data-claim="c02"' in marked
+    assert 'data-claim="c01"' not in marked
+
+
+def test_a_disputed_fact_leads_to_its_conflict(model: ReportModel) -> None:
+    evidence = model.results["evidence"]
+    table = model.tables["evidence.facts"]
+    at = [column.name for column in table.columns].index("value")
+    empty = tuple(
+        (*row[:at], "", *row[at + 1 :]) if row[0] == "foro" else row for row in table.rows
+    )
+    tables = tuple(
+        replace(one, rows=empty) if one.key == table.key else one for one in evidence.tables
+    )
+    changed = replace(
+        model, results={**model.results, "evidence": replace(evidence, tables=tables)}
+    )
+    page = render(changed, "es")
+    assert '<a class="open" href="#c-foro.asistentes.2025-06">sin número: véanse' in page
+    assert 'id="c-foro.asistentes.2025-06"' in page
+
+
+def test_assumptions_stand_in_an_appendix_with_their_range_and_use(model: ReportModel) -> None:
+    page = render(model, "en")
+    chapter = page[page.index('id="assumptions"') : page.index('id="quotations"')]
+    for text in ("load factor", ">0.6<", ">0.85<", "A. Pérez", "as on 3 similar routes"):
+        assert text in chapter
+    assert "filled seats" in chapter
+    results = {"evidence": model.results["evidence"]}
+    assert "no finding uses it" in render(replace(model, results=results), "en")
+    assert 'id="assumptions"' not in render(replace(model, assumptions={}, results=results), "en")
+
+
+def test_stances_count_figures_and_are_no_tiles(page: str) -> None:
+    tiles = page[page.index('<dl class="counts">') : page.index('<ul class="standing"')]
+    assert "evidence.count.figures" in tiles
+    assert "evidence.count.corroborated" not in tiles
+    standing = page[page.index('<ul class="standing"') :]
+    standing = standing[: standing.index("</ul>")]
+    assert standing.count('data-finding="evidence.count.figures"') == standing.count("<li")
+
+
+def test_steps_are_called_by_their_method(model: ReportModel) -> None:
+    page = render(model, "ru")
+    assert "step." not in re.sub(r'(?:id|href)="[^"]*"|data-finding="[^"]*"', "", page)

@@ -1,7 +1,7 @@
 """Languages of the report: the catalogues, and how a language writes plurals, lists and dates.
 
 May import: core. The English text is the key of its translations; nothing is translated twice.
-Numbers are not written here: that is `corredor.report.numerals`, and nobody else.
+Which digits a number is shown with, `corredor.report.numerals` says, and nobody else.
 """
 
 from __future__ import annotations
@@ -25,6 +25,9 @@ LOCALES: Final = {"es": "es_MX", "en": "en_001", "ru": "ru"}
 
 FRACTION: Final = 2
 """The number whose plural form stands after a fraction: 1.5 años, 1.5 years, 1,5 года."""
+
+GENITIVE: Final = {True: 2, False: 5}
+"""Numbers whose Russian plural forms are the genitive, singular and plural."""
 
 FOLDER: Final = Path(__file__).parent
 SOURCE_LANGUAGE: Final = "en"
@@ -92,9 +95,15 @@ class Speech:
         """Return a message in this language; an unknown one as it stands, in English."""
         return _catalogue(self.language).gettext(message) if message else ""
 
-    def ngettext(self, singular: str, plural: str, number: float) -> str:
-        """Return the form that goes with a number; a fraction takes that of `FRACTION`."""
+    def ngettext(self, singular: str, plural: str, number: float, *, bounded: bool = False) -> str:
+        """Return the form that goes with a number; a fraction takes that of `FRACTION`.
+
+        `bounded` where a word such as "more than" stands before it, which in Russian asks for
+        the genitive: более 21 компании, более 2 компаний.
+        """
         whole = int(abs(number)) if float(number).is_integer() else FRACTION
+        if bounded and self.language == "ru" and float(number).is_integer():
+            whole = GENITIVE[whole % 10 == 1 and whole % 100 != 11]
         return _catalogue(self.language).ngettext(singular, plural, whole)
 
     def joined(self, parts: Iterable[str]) -> str:

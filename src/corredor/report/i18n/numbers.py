@@ -1,0 +1,38 @@
+"""Digits and symbols as a language writes them; which digits, `corredor.report.numerals` says."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from babel.numbers import format_decimal
+from babel.units import UnknownUnitError, format_unit
+
+if TYPE_CHECKING:
+    from corredor.report.i18n import Speech
+
+
+def written(number: Decimal, speech: Speech) -> str:
+    """Return a number with the separators of the language and all of its digits.
+
+    Examples
+    --------
+    >>> from corredor.report.i18n import Speech
+    >>> written(Decimal("1300.50"), Speech("es"))
+    '1,300.50'
+    """
+    return format_decimal(number, format=_pattern(number), locale=speech.locale)
+
+
+def with_symbol(number: Decimal, unit: str, speech: Speech) -> str | None:
+    """Return a number with the symbol of a CLDR unit; None if CLDR has none."""
+    try:
+        return format_unit(number, unit, "short", format=_pattern(number), locale=speech.locale)
+    except UnknownUnitError:
+        return None
+
+
+def _pattern(number: Decimal) -> str:
+    exponent = number.as_tuple().exponent
+    decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return "#,##0." + "0" * decimals if decimals else "#,##0"
