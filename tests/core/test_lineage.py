@@ -1,8 +1,11 @@
 from dataclasses import replace
 from typing import Annotated
 
+import pytest
+
 from corredor.core.claim import Fact
 from corredor.core.derive import derive, tally
+from corredor.core.errors import NoNumber
 from corredor.core.finding import Column, Finding, FindingTable
 from corredor.core.lineage import claims_under, is_approximate, roots
 from corredor.core.study import quantity_of_claim, quantity_of_fact
@@ -43,6 +46,14 @@ def test_digests_tell_origins_apart() -> None:
     assert same.digest == assumed("a", 1, "km").digest
     assert same.digest != assumed("b", 1, "km").digest
     assert same.digest != assumed("a", 1, "km", low=0, high=2).digest
+
+
+def test_a_disputed_fact_has_no_number() -> None:
+    claims = (claimed("c1", 5.0, "km"), claimed("c2", 9.0, "km", chain=("other",)))
+    fact = Fact("k", "figure", "s", "p", "", claims, "disputed", 2, "", (), None)
+    with pytest.raises(NoNumber) as caught:
+        quantity_of_fact(fact)
+    assert caught.value.code == "E204"
 
 
 def test_a_fact_takes_the_claims_that_agree() -> None:

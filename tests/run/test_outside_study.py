@@ -50,11 +50,13 @@ def run(inputs):
     return Result((counted, Finding("harbour.double", "double", double)), (table,), (flag,))
 
 
-STUDY = Study("harbour", NEEDS, run)
+STUDY = Study(name="harbour", run=run, NEEDS)
 '''
 
 
-def installed(site: Path, body: str = "pass", needs: str = "(QUAYS,), ()") -> dict[str, str]:
+def installed(
+    site: Path, body: str = "pass", needs: str = "tables=(QUAYS,), needs=()"
+) -> dict[str, str]:
     package = site / "harbour_study"
     package.mkdir(parents=True)
     text = STUDY.replace("BODY", body).replace("NEEDS", needs)
@@ -107,10 +109,10 @@ def test_a_study_that_fails_leaves_the_others_standing(tiny: Path, tmp_path: Pat
 @pytest.mark.parametrize(
     ("body", "needs", "code"),
     [
-        ("inputs.claims", "(QUAYS,), ()", "E404"),
-        ("pass", '(QUAYS,), ("tides.level",)', "E402"),
-        ("pass", '(QUAYS,), ("evidence.nothing",)', "E504"),
-        ("pass", '(QUAYS,), ("harbour.double",)', "E401"),
+        ("inputs.claims", "tables=(QUAYS,), needs=()", "E404"),
+        ("pass", 'tables=(QUAYS,), needs=("tides.level",)', "E402"),
+        ("pass", 'tables=(QUAYS,), needs=("evidence.nothing",)', "E504"),
+        ("pass", 'tables=(QUAYS,), needs=("harbour.double",)', "E401"),
     ],
 )
 def test_faults_of_a_study_have_codes(
@@ -142,6 +144,36 @@ def test_results_that_can_not_be_kept_are_faults_of_the_study(
     done = corredor(environment, "run", folder)
     assert (done.returncode, "Traceback" in done.stderr) == (3, False), done.stderr
     assert (folder / "out" / "report" / "en" / "index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("body", "needs", "code"),
+    [
+        ("import no_such_engine", 'tables=(QUAYS,), needs=(), extra="tides"', "E502"),
+        (
+            "from corredor.core.errors import Infeasible\n"
+            '    raise Infeasible(None, study="harbour", reason="no quay is deep enough")',
+            "tables=(QUAYS,), needs=()",
+            "E503",
+        ),
+        ("return Result(tables=(table, table))", "tables=(QUAYS,), needs=()", "E407"),
+        (
+            'table = FindingTable("other.quays", "q", table.columns, (), ())',
+            "tables=(QUAYS,), needs=()",
+            "E408",
+        ),
+    ],
+)
+def test_the_report_says_why_a_study_was_not_computed(
+    tiny: Path, tmp_path: Path, body: str, needs: str, code: str
+) -> None:
+    environment = installed(tmp_path / "site", body, needs)
+    folder = with_quays(tiny)
+    done = corredor(environment, "run", folder)
+    assert "Traceback" not in done.stderr
+    page = (folder / "out" / "report" / "en" / "index.html").read_text("utf-8")
+    assert code in page
+    assert 'data-finding="evidence.count.figures"' in page
 
 
 def test_a_study_that_can_not_be_imported_leaves_the_others(tiny: Path, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from corredor.core.draws import Ensemble
 from corredor.core.errors import (
     CorredorError,
     DuplicateKey,
+    EngineMissing,
     ForeignKey,
     RunError,
     StudyFailed,
@@ -126,6 +127,13 @@ def _run(study: Study, inputs: Inputs, debug: bool) -> Result:
         return _checked(study, study.run(inputs))
     except CorredorError as error:
         return Result(absent=(Absent(study.name, error),))
+    except ModuleNotFoundError as error:
+        if not study.extra:
+            return _fault(study, error)
+        missing_engine = EngineMissing(
+            None, study=study.name, engine=error.name or "", extra=study.extra
+        )
+        return Result(absent=(Absent(study.name, missing_engine),))
     except Exception as error:
         if debug:
             raise
