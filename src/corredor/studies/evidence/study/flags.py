@@ -23,7 +23,7 @@ def disputed(facts: Iterable[Fact]) -> Iterator[Flag]:
             yield Flag(
                 f"evidence.disputed.{fact.key}",
                 "warning",
-                N_("Sources disagree on {property} of {subject}; decide it in decisions.csv."),
+                N_("Sources disagree: {subject}, {property}. Decide it in decisions.csv."),
                 {"property": Ref("term", fact.property), "subject": Ref("term", fact.subject)},
                 fact.key,
             )
@@ -92,7 +92,7 @@ def open_dates(facts: Iterable[Fact]) -> Iterator[Flag]:
             yield Flag(
                 f"evidence.open_date.{fact.key}",
                 "note",
-                N_("No document dates {property} of {subject}: {claim}"),
+                N_("No document gives a date: {subject}, {property}. {claim}"),
                 {
                     "property": Ref("term", fact.property),
                     "subject": Ref("term", fact.subject),
