@@ -24,6 +24,8 @@ _STRICT: Final = frozenset({"more_than", "less_than"})
 _UNSTATED: Final = frozenset({"", "unknown"})
 _SLACK: Final = 1e-9
 """Share of a number by which conversion between units may move it."""
+_COARSEST: Final = 0.05
+"""Half a unit of the second significant digit, as share of the smallest number with that digit."""
 _LEAP_YEAR: Final = "2000"
 
 
@@ -121,6 +123,22 @@ def _days(period: Period | None) -> int:
     if period.first is None or period.last is None:
         return _ENDLESS
     return (period.last - period.first).days
+
+
+def supports(taken: Reading, other: Reading) -> bool:
+    """Whether one of two readings that agree says as much as the other, and so corroborates it.
+
+    A date does if it names the same days. A figure does if it is the same, or rounded to two
+    significant digits at least; "a million" leaves room for half as much again.
+    """
+    if taken.claim.kind == "event":
+        return other.claim.text == taken.claim.text
+    if taken.claim.kind != "figure" or math.isnan(taken.value) or math.isnan(other.value):
+        return True
+    if taken.is_bound != other.is_bound:
+        return False
+    same = math.isclose(taken.value, other.value, rel_tol=_SLACK)
+    return same or max(taken.half, other.half) <= _COARSEST * abs(taken.value)
 
 
 def conflict_kind(first: Reading, second: Reading) -> ConflictKind | None:

@@ -21,7 +21,7 @@ from corredor.core.errors import (
     UnitMismatch,
     UnknownReference,
 )
-from corredor.programme.agreement import Reading, conflict_kind, finest, readings
+from corredor.programme.agreement import Reading, conflict_kind, finest, readings, supports
 from corredor.programme.diagnostics import nearest
 from corredor.units import money_in, same_dimension
 
@@ -94,19 +94,20 @@ def independent_sources(claims: Sequence[Claim]) -> int:
 def _fact(key: str, claims: list[Claim], decision: Decision | None) -> Fact:
     held = readings(claims)
     conflicts = _conflicts(held)
-    independent = independent_sources(_speaking(claims))
+    best = finest(held)
+    taken = best.claim.id
     stance: Stance = "single_source"
+    speaking: list[Claim] = claims
     if decision is not None:
-        stance = "decided"
+        taken, stance = decision.claim, "decided"
     elif conflicts:
-        stance = "disputed"
-    elif independent >= ENOUGH:
+        taken, stance = "", "disputed"
+    else:
+        supporting = {other.claim.reading for other in held if supports(best, other)}
+        speaking = [claim for claim in claims if claim.reading in supporting]
+    independent = independent_sources(speaking)
+    if stance == "single_source" and independent >= ENOUGH:
         stance = "corroborated"
-    taken = finest(held).claim.id
-    if decision is not None:
-        taken = decision.claim
-    elif conflicts:
-        taken = ""
     first = claims[0]
     return Fact(
         key,
@@ -121,11 +122,6 @@ def _fact(key: str, claims: list[Claim], decision: Decision | None) -> Fact:
         conflicts,
         decision,
     )
-
-
-def _speaking(claims: list[Claim]) -> list[Claim]:
-    """Return the claims that say what the fact says: of an event those that date it, if any do."""
-    return [claim for claim in claims if claim.kind != "event" or claim.text] or claims
 
 
 def _conflicts(held: Sequence[Reading]) -> tuple[Conflict, ...]:

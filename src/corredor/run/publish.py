@@ -50,7 +50,7 @@ def report_model(programme: Programme, executed: Executed) -> ReportModel:
             quantity_of_cell("places", row, "longitude", "degree"),
             row.text("country"),
         )
-        for row in programme.tables["places"]
+        for row in sorted(programme.tables["places"], key=lambda row: row.text("id"))
     )
     return ReportModel(
         title=programme.title,

@@ -65,8 +65,9 @@ def decided_count(table: FindingTable) -> Annotated[float, "fact"]:
 
 
 def conflicts_count(table: FindingTable) -> Annotated[float, "conflict"]:
-    """Number of pairs of readings that can't both be taken."""
-    return float(len(table.rows))
+    """Number of facts of which two readings can't both be taken."""
+    names = ("subject", "property", "period")
+    return float(len(set(zip(*(table.column(name) for name in names), strict=True))))
 
 
 def events_count(table: FindingTable) -> Annotated[float, "event"]:

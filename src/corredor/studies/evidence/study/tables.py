@@ -81,7 +81,8 @@ def _reading(claim: Claim) -> tuple[Cell, Cell, Cell]:
 def conflicts_table(facts: Iterable[Fact]) -> FindingTable:
     """Pairs of claims of one fact that can't both be taken, side by side.
 
-    Claims that say the same in the same scope are one reading, shown by its first claim.
+    Claims that say the same in the same scope are one reading, shown by its first claim; each
+    reading is shown once at least, and not against every other one.
     """
     by_fact = sorted(facts, key=lambda fact: fact.key)
     rows: list[Row] = []
@@ -90,10 +91,10 @@ def conflicts_table(facts: Iterable[Fact]) -> FindingTable:
         shown: set[tuple[object, ...]] = set()
         for conflict in fact.conflicts:
             first, second = claims[conflict.first], claims[conflict.second]
-            pair = (_content(first), _content(second))
-            if pair in shown:
+            pair = {_content(first), _content(second)}
+            if pair <= shown:
                 continue
-            shown.add(pair)
+            shown |= pair
             rows.append(
                 (
                     fact.subject,
