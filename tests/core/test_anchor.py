@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from corredor.core.anchor import FOUND, context_of, locate
+from corredor.core.anchor import FOUND, MOST_SPOTS, context_of, locate
 from corredor.core.claim import Selector
 
 ARTICLE = (
@@ -244,6 +244,9 @@ def test_decomposed_letters_in_the_quotation():
         ("mil 300 " * 25_000, "mil 3"),
         ("1 - " * 50_000, "1 - 2"),
         ("1 × " * 50_000, "1 × 2"),
+        ("1/" * 100_000, "1 x"),
+        ("1·" * 100_000, "1 x"),
+        ("1٫" * 100_000, "1 x"),
         ("\N{SOFT HYPHEN} \n" * 60_000 + "1", "1 2"),
     ],
 )
@@ -252,3 +255,19 @@ def test_hostile_text_takes_no_time(text: str, exact: str):
     assert status(text, exact) not in FOUND
     assert status(text, "word", prefix=text, suffix=text) == "orphan"
     assert time.process_time() - begun < 3
+
+
+@pytest.mark.parametrize("exact", ["a", "1"])
+def test_a_quotation_that_stands_everywhere(exact: str):
+    text = f"{exact} " * 500_000
+    begun = time.process_time()
+    found = locate(text, Selector(exact))
+    assert (found.status, found.count) == ("ambiguous", MOST_SPOTS)
+    assert locate(text, Selector(exact, start=600_000)).start == 600_000
+    assert locate("b" * 500_000, Selector("b")).status == "ambiguous"  # each within a word
+    assert time.process_time() - begun < 10
+
+
+def test_a_context_singles_out_one_of_thousands():
+    text = "a b " * 5_000 + "c a d " + "a b " * 5_000
+    assert locate(text, Selector("a", "c ", " d")).start == 20_002

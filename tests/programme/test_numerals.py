@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corredor.core.errors import AmbiguousNumber, CellOutOfRange, NotANumber
+from corredor.core.errors import AmbiguousNumber, CellOutOfRange, CorredorError, NotANumber
 from corredor.programme.diagnostics import Refused
-from corredor.programme.numerals import half_unit, read_number, significant_digits
+from corredor.programme.numerals import LARGEST, half_unit, read_number, significant_digits
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,25 @@ def test_range():
     assert refused.value.kind is CellOutOfRange
 
 
-@given(st.floats(allow_nan=False, allow_infinity=False))
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("0e400", NotANumber), ("0e301", NotANumber), ("1e400", NotANumber),
+        ("1e28", CellOutOfRange), ("-1e28", CellOutOfRange), ("1e300", CellOutOfRange),
+        ("1" + "0" * 28, CellOutOfRange),
+    ],
+)  # fmt: skip
+def test_what_is_beyond_print(text: str, kind: type[CorredorError]):
+    with pytest.raises(Refused) as refused:
+        read_number(text)
+    assert refused.value.kind is kind
+
+
+def test_the_largest_exponent_has_a_half_unit():
+    assert math.isfinite(half_unit(read_number("0e300").text))
+
+
+@given(st.floats(-LARGEST, LARGEST, exclude_min=True, exclude_max=True))
 def test_what_python_writes_is_read_back(value: float):
     text = repr(value)
     if re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", text):

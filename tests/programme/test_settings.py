@@ -116,3 +116,25 @@ def test_the_schema_names_every_key():
     assert schema["additionalProperties"] is False
     assert set(schema["properties"]) == set(ProgrammeToml.model_fields)
     assert all("description" in entry for entry in schema["properties"].values())
+
+
+@pytest.mark.parametrize("deep", ["id" + ".a" * 5000 + " = 1", "x" + ".a" * 5000 + " = 1"])
+def test_a_key_of_thousands_of_names(deep: str):
+    made, found = read(LEAST.replace('id = "x"', deep))
+    assert made is None
+    assert found
+    assert all("E00" in line for line in found)
+
+
+@pytest.mark.parametrize(
+    "value", ["[" * 5000, "[" * 5000 + "]" * 5000, "{a=" * 5000, "[" * 60 + "]" * 60]
+)
+def test_brackets_within_thousands_of_brackets(value: str):
+    made, found = read(LEAST + f"seed = {value}\n")
+    assert made is None
+    assert len(found) == 1
+
+
+def test_many_keys_of_many_names():
+    table = "[id" + ".a" * 3000 + "]\n" + "".join(f"k{number} = 1\n" for number in range(3000))
+    assert read(LEAST.replace('id = "x"\n', "") + table)[1]

@@ -74,8 +74,12 @@ _CHAIN: Final = re.compile(
     rf"(?:(?: (?:(?:{_any(LINKS)}) )?+{_SCALE})++{_SMALLER}|(?: (?=\d){_REST}(?: {_SCALES})?+)++)"
     rf"(?:{_TRAIL})?+"
 )
-NUMBER: Final = rf"(?<!\d)(?<!\d[.,' ])(?:(?<!\w)[-+{EM}])?+\d++(?:[{_POINTS}' /]\d++)*+"
-"""Pattern of a bare number in a folded text, for a search by the words around it."""
+_WITHIN: Final = f"[{_POINTS}' /]"
+NUMBER: Final = rf"(?<!\d)(?<!\d{_WITHIN})(?:(?<!\w)[-+{EM}])?+\d++(?:{_WITHIN}\d++)*+"
+"""Pattern of a bare number in a folded text, for a search by the words around it.
+
+It begins nowhere within a number, or a search would take the square of a long one's length.
+"""
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,10 @@ FOUND: Final[frozenset[AnchorStatus]] = frozenset(
 )
 """Statuses of a quotation that stands in its document."""
 
+MOST_SPOTS: Final = 1000
+"""Places of one quotation, no better than each other, at which the search ends."""
+MOST_TRIED: Final = 50_000
+"""Passages looked at, those that cut a word or number included, at which it ends."""
 _NUMBER: Final = re.compile(NUMBER)
 _APART: Final = " … "
 _amounts = lru_cache(maxsize=2)(amounts_of)
@@ -81,6 +85,10 @@ class _Spot:
     likeness: Likeness = "same"
 
 
+class _TooManyError(Exception):
+    """More spots than are looked at."""
+
+
 def locate(text: str, selector: Selector) -> Anchored:
     """Find a quotation in a document's text.
 
@@ -97,7 +105,8 @@ def locate(text: str, selector: Selector) -> Anchored:
         ``exact`` at the place given (or the only one), ``moved`` elsewhere, ``typography`` after
         folding, ``context_changed`` between other words than prefix and suffix; ``ambiguous``,
         ``cut`` (through a number), ``digits_changed`` (in the quotation or its context) and
-        ``orphan`` are errors.
+        ``orphan`` are errors. A quotation that stands in more places than are looked at, and not
+        at the place given, is ``ambiguous`` with a count of `MOST_SPOTS`.
 
     Notes
     -----
@@ -121,11 +130,19 @@ def locate(text: str, selector: Selector) -> Anchored:
         there, _ = _whole(search, [_exact_spot(search, start)])
         if there and there[0].likeness == "same":
             return Anchored("exact", start, there[0].end, 1)
+    try:
+        return _found(search)
+    except _TooManyError:
+        return Anchored("ambiguous", count=MOST_SPOTS)
+
+
+def _found(search: _Search) -> Anchored:
+    """Look for a quotation in the whole document; raises `_TooManyError`."""
     spots, cut = _whole(search, _exact_spots(search))
     status: AnchorStatus = "exact"
     wanted = ""
     if not _alike(spots):
-        wanted = fold(exact).strip(" ")
+        wanted = fold(search.exact).strip(" ")
         others, more = _whole(search, _folded_spots(search, wanted))
         if not spots or _alike(others):
             spots, cut, status = others, cut or more, "typography"
@@ -164,19 +181,24 @@ def _folded_spots(search: _Search, wanted: str) -> Iterator[_Spot]:
 
 
 def _whole(search: _Search, spots: Iterable[_Spot]) -> tuple[list[_Spot], list[_Spot]]:
-    """Return the spots that cut nothing, with their likeness, and those that cut an amount."""
+    """Return the spots that cut nothing, with their likeness, and the first that cuts an amount."""
     whole: list[_Spot] = []
     cut: list[_Spot] = []
+    alike = 0
     amounts, context = search.amounts, search.context
-    for spot in spots:
+    for tried, spot in enumerate(spots):
+        if tried == MOST_TRIED or alike == MOST_SPOTS:
+            raise _TooManyError
         if amounts.around(spot.first) or amounts.around(spot.last):
-            cut.append(spot)
+            if not cut:
+                cut.append(spot)
         elif spot.first < spot.last and not (
             _in_word(amounts, spot.first) or _in_word(amounts, spot.last)
         ):
             asked = context.before or context.after
             likeness = context.likeness(amounts, spot.first, spot.last) if asked else "same"
             whole.append(replace(spot, likeness=likeness) if asked else spot)
+            alike += likeness == "same"
     return whole, cut
 
 

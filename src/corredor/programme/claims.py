@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final, cast
@@ -138,7 +139,7 @@ def _claim(row: Row, context: _Context) -> tuple[Claim, bool]:
 
 def _has_sound_chain(row: Row, context: _Context) -> bool:
     chain = row.ids("chain")
-    twice = next((link for at, link in enumerate(chain) if link in chain[:at]), None)
+    twice = next((link for link, count in Counter(chain).items() if count > 1), None)
     if twice is not None:
         context.add(ChainRepeats, row, "chain", source=twice)
     return twice is None

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import difflib
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from corredor.core.errors import CorredorError, Place, Problems
 
 MOST_PER_FILE: Final = 1000
 """Problems kept of one code in one file; whoever mends these runs the check again."""
-MOST_COMPARED: Final = 5000
+MOST_COMPARED: Final = 2000
 """Words with which a misspelt one is compared."""
+MOST_SUGGESTED: Final = 20
+"""Misspelt words of one column that are compared; the reader mends the others alike."""
 SIMILAR: Final = 0.6
 
 
@@ -87,11 +90,55 @@ def nearest(word: str, known: Iterable[str], otherwise: str = "") -> str:
     >>> nearest("documnt", ["id", "document"])
     'document'
     """
-    candidates = sorted(known)
+    return Suggestions(known, otherwise).of(word)
+
+
+class Suggestions:
+    """Known words, and for misspelt ones that which may be meant.
+
+    The first twenty misspelt words are compared letter by letter with those known; for a later
+    one the next in the alphabet is given, so that a thousand errors cost no more than twenty.
+
+    Examples
+    --------
+    >>> Suggestions(["id", "document"]).of("documnt")
+    'document'
+    """
+
+    def __init__(self, known: Iterable[str], otherwise: str = "") -> None:
+        self._known = known
+        self._otherwise = otherwise
+        self._sorted: list[str] | None = None
+        self._said: dict[str, str] = {}
+
+    def of(self, word: str) -> str:
+        """Return the known word that is most like the one given; else what `otherwise` says."""
+        if self._sorted is None:
+            self._sorted = sorted(self._known)
+        if word not in self._said:
+            compared = len(self._said) < MOST_SUGGESTED
+            self._said[word] = (
+                _closest(word, self._sorted, self._otherwise)
+                if compared
+                else _next(word, self._sorted, self._otherwise)
+            )
+        return self._said[word]
+
+
+def _closest(word: str, ordered: Sequence[str], otherwise: str) -> str:
+    candidates = ordered
     if len(candidates) > MOST_COMPARED:
-        candidates = [c for c in candidates if c[:1] == word[:1]][:MOST_COMPARED]
+        at = bisect_left(candidates, word)
+        first = max(0, at - MOST_COMPARED // 2)
+        candidates = candidates[first : first + MOST_COMPARED]
     close = difflib.get_close_matches(word, candidates, 1, SIMILAR)
     return close[0] if close else otherwise or next(iter(candidates), "")
+
+
+def _next(word: str, ordered: Sequence[str], otherwise: str) -> str:
+    if not ordered:
+        return otherwise
+    return ordered[min(bisect_left(ordered, word), len(ordered) - 1)]
 
 
 def nearest_first(word: str, known: Iterable[str]) -> tuple[str, ...]:

@@ -20,6 +20,10 @@ _DECIMAL_COMMA: Final = re.compile(r"[+-]?\d*,\d+(?:[eE][+-]?\d{1,3})?", re.ASCI
 _SEPARATORS: Final = re.compile(r"[\s'’.,]+")
 LONGEST: Final = 40
 """Characters of the longest number that is read."""
+LARGEST: Final = 1e28
+"""Size from which a number is refused: the report has no words and no digits for it."""
+LARGEST_EXPONENT: Final = 300
+"""Exponent up to which a number is read; a double ends soon after."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,7 @@ def read_number(
     Raises
     ------
     Refused
-        With E105 (no number), E106 (two readings) or E113 (out of range).
+        With E105 (no number), E106 (two readings) or E113 (out of range; `LARGEST` bounds all).
 
     Examples
     --------
@@ -70,12 +74,21 @@ def read_number(
     decimal_comma = "," in text
     if decimal_comma and commas and _DECIMAL_COMMA.fullmatch(text):
         text = text.replace(",", ".")
-    if len(text) > LONGEST or not _PLAIN.fullmatch(text) or math.isinf(float(text)):
+    if not _is_plain(text):
         raise Refused(NotANumber, column=column, value=text, example=_plain_form(text))
     value = float(text)
-    if not low <= value <= high:
+    low, high = max(low, -LARGEST), min(high, LARGEST)
+    if not low <= value <= high or abs(value) >= LARGEST:
         raise Refused(CellOutOfRange, column=column, value=text, low=f"{low:g}", high=f"{high:g}")
     return Written(value, text, decimal_comma)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text is a plain number, neither too long nor beyond a double."""
+    if len(text) > LONGEST or not _PLAIN.fullmatch(text):
+        return False
+    exponent = text.lower().partition("e")[2]
+    return int(exponent or "0") <= LARGEST_EXPONENT and math.isfinite(float(text))
 
 
 def _only_reading(text: str, found: re.Match[str], column: str, low: float, high: float) -> str:
@@ -93,8 +106,7 @@ def _plain_form(text: str) -> str:
     head, mark, tail = plain.rpartition(max(".,", key=plain.rfind))
     single = mark and plain.count(mark) == 1
     joined = _SEPARATORS.sub("", head) + "." + tail if single else _SEPARATORS.sub("", plain)
-    fits = len(joined) <= LONGEST and _PLAIN.fullmatch(joined) and math.isfinite(float(joined))
-    return joined if fits else "1300"
+    return joined if _is_plain(joined) and abs(float(joined)) < LARGEST else "1300"
 
 
 def significant_digits(text: str) -> int:

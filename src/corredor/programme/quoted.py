@@ -10,12 +10,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from corredor.core.period import NO_YEAR
 from corredor.core.scales import LINKS, SCALE_MARKS, SCALE_WORDS, SHARES
-from corredor.units import SHARE, DimensionError, UnknownUnitError, conversion, money_in
+from corredor.programme.signs import prefix_power, says_negative, share_sign, unit_follows
+from corredor.units import SHARE, money_in
 
 _BLANKS: Final = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
 _GROUPED: Final = re.compile(rf"\d{{1,3}}(?:([.,'’{_BLANKS}])\d{{3}})(?:\1\d{{3}})*(?![\d])")
@@ -25,7 +25,11 @@ _NUMBER: Final = re.compile(rf"(?<!\d)\d+(?:[.,'’{_BLANKS}]\d+)*")
 _WORD: Final = re.compile(r"[^\W\d_]+|[%‰‱]")
 _LONGEST: Final = 40
 _THOUSAND: Final = 3
-_PREFIXES: Final = {"k": 3, "M": 6, "G": 9, "T": 12}
+_HIGHEST_POWER: Final = 30
+"""Power of ten after which no further scale word is read."""
+_BLANK: Final = re.compile(r"[\s-]*")
+_NEAR: Final = 12
+_MIL_BEFORE: Final = re.compile(r"\bmil\s{1,8}$", re.IGNORECASE)
 _HUNDRED: Final = 100.0
 
 
@@ -48,36 +52,48 @@ def figure_is_quoted(value: float, unit: str, quote: str) -> bool:
     >>> figure_is_quoted(14.0, "GUSD_nominal", "1,4 млрд долларов")
     False
     """
-    size = abs(value)
-    wanted = {size, size * 10.0 ** _prefix_power(unit)}
-    if money_in(unit):
-        wanted = {size * 10.0 ** _prefix_power(unit)}
+    if value < 0 and not says_negative(quote):
+        return False
+    return any(_stands(reading, abs(value), unit, quote) for reading in _readings(quote))
+
+
+class _Reading(NamedTuple):
+    """A number that digits may mean, and where it ends with its scale words."""
+
+    number: float
+    end: int
+
+
+def _stands(reading: _Reading, size: float, unit: str, quote: str) -> bool:
+    """Whether a reading of a quotation is the size of a figure in its unit."""
+    number, at = reading
+    power = prefix_power(unit)
     if unit in (SHARE, "1"):
-        wanted |= {size * _HUNDRED}
-    return any(math.isclose(reading, want) for reading in _readings(quote) for want in wanted)
+        parts = share_sign(quote, at)
+        if parts > 1:
+            return math.isclose(number, size * parts)
+        as_written = size <= 1 or unit != SHARE
+        return (as_written and math.isclose(number, size)) or math.isclose(number, size * _HUNDRED)
+    if power and math.isclose(number, size * 10.0**power):
+        return True
+    if money_in(unit) and power:
+        return False
+    return math.isclose(number, size) and unit_follows(unit, quote, at)
 
 
-@lru_cache(maxsize=1024)
-def _prefix_power(unit: str) -> int:
-    """Return the power of ten that a unit's prefix stands for: 6 for MUSD, 3 for kt."""
-    power, rest = _PREFIXES.get(unit[:1], 0), unit[1:]
-    try:
-        return power if power and conversion(unit, rest).factor == 10.0**power else 0
-    except (UnknownUnitError, DimensionError):
-        return 0
-
-
-def _readings(quote: str) -> Iterator[float]:
+def _readings(quote: str) -> Iterator[_Reading]:
     """Yield every number that the digits of a text may mean, with the scale words after them."""
     for found in _NUMBER.finditer(quote):
-        power = _scale_after(quote, found.end())
-        before = re.search(r"\bmil\s+$", quote[: found.start()], re.IGNORECASE)
+        power, end = _scale_after(quote, found.end())
+        start = found.start()
+        before = _MIL_BEFORE.search(quote, max(0, start - _NEAR), start)
         for reading in _of_token(found[0][:_LONGEST]):
-            yield reading * 10.0**power
+            yield _Reading(reading * 10.0**power, end)
             if before and reading < 10.0**_THOUSAND:
-                yield (10.0**_THOUSAND + reading) * 10.0**power
+                yield _Reading((10.0**_THOUSAND + reading) * 10.0**power, end)
     for first in _WHOLE.finditer(quote):  # "2024 300 people": a blank may also part two numbers
-        yield float(first[0][:_LONGEST]) * 10.0 ** _scale_after(quote, first.end())
+        power, end = _scale_after(quote, first.end())
+        yield _Reading(float(first[0][:_LONGEST]) * 10.0**power, end)
 
 
 def _of_token(token: str) -> Iterator[float]:
@@ -92,16 +108,16 @@ def _of_token(token: str) -> Iterator[float]:
         yield float(re.sub(r"\D", "", whole) + "." + decimals)
 
 
-def _scale_after(quote: str, at: int) -> int:
-    """Return the power of ten of the scale words that follow a number; shares count as none."""
+def _scale_after(quote: str, end: int) -> tuple[int, int]:
+    """Return the power of ten of the scale words after a number, and their end; shares are none."""
     power = 0
     while True:
-        blank = re.match(r"[\s-]*", quote[at:])
-        attached = not (blank and blank[0])
-        at += len(blank[0]) if blank else 0
-        word = _WORD.match(quote, at)
-        if word is None:
-            return power
+        blank = _BLANK.match(quote, end)
+        at = blank.end() if blank else end
+        attached = at == end
+        word = _WORD.match(quote, at, at + _LONGEST)
+        if word is None or power > _HIGHEST_POWER:
+            return power, end
         text = word[0]
         if attached and text in SCALE_MARKS:
             step = SCALE_MARKS[text]
@@ -110,9 +126,9 @@ def _scale_after(quote: str, at: int) -> int:
         elif text.lower() in SCALE_WORDS and text not in SHARES:
             step = SCALE_WORDS[text.lower()]
         else:
-            return power
+            return power, end
         power += step
-        at = word.end() + (quote[word.end() : word.end() + 1] == ".")
+        end = word.end() + (quote[word.end() : word.end() + 1] == ".")
 
 
 _MONTHS: Final = (
@@ -142,7 +158,8 @@ def date_is_quoted(edtf: str, quote: str) -> bool:
     >>> date_is_quoted("XXXX-07-23", "el 23 de junio")
     False
     """
-    return all(_point_is_quoted(point, quote) for point in edtf.rstrip("~?").split("/"))
+    points = [point.rstrip("~?") for point in edtf.split("/")]
+    return all(_point_is_quoted(point, quote) for point in points)
 
 
 def _point_is_quoted(point: str, quote: str) -> bool:

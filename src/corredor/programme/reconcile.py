@@ -22,7 +22,7 @@ from corredor.core.errors import (
     UnknownReference,
 )
 from corredor.programme.agreement import Reading, conflict_kind, finest, readings, supports
-from corredor.programme.diagnostics import nearest
+from corredor.programme.diagnostics import Suggestions
 from corredor.units import money_in, same_dimension
 
 MOST_READINGS: Final = 30
@@ -180,10 +180,11 @@ def _decision_problems(
     decisions: Iterable[Decision], facts: Mapping[str, Fact]
 ) -> list[CorredorError]:
     problems: list[CorredorError] = []
+    suggestions = Suggestions(facts)
     for decision in decisions:
         fact = facts.get(decision.fact)
         if fact is None:
-            near = nearest(decision.fact, facts)
+            near = suggestions.of(decision.fact)
             problems.append(
                 UnknownReference(
                     decision.place,
@@ -201,7 +202,8 @@ def _decision_problems(
                     decision.place, claim=decision.claim, fact=decision.fact, known=ids
                 )
             )
-        unseen = [name for name in ids if name not in decision.considered]
+        considered = frozenset(decision.considered)
+        unseen = [name for name in ids if name not in considered]
         if decision.considered and unseen:
             problems.append(StaleDecision(decision.place, claims=unseen, fact=decision.fact))
     return problems

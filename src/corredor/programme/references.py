@@ -15,7 +15,7 @@ from corredor.core.errors import (
     Wording,
 )
 from corredor.core.table import ColumnSpec, Row
-from corredor.programme.diagnostics import Diagnostics, Refused, nearest
+from corredor.programme.diagnostics import Diagnostics, Refused, Suggestions
 from corredor.programme.rows import ReadTable
 from corredor.programme.slugs import is_slug
 
@@ -59,7 +59,7 @@ def _check_column(
     none_there = not any(target.sheet for target in targets)
     if any(target.unreadable for target in targets):
         return  # what it holds isn't known
-    near: dict[str, str] = {}
+    suggestions = Suggestions(known, "…")
     for row in table.rows:
         for value in _ids(row, column):
             if value in known or not targets:
@@ -72,10 +72,9 @@ def _check_column(
                 break
             if diagnostics.is_full(row.place.file, UnknownReference.code):
                 return
-            if value not in near:
-                near[value] = nearest(value, known, "…")
+            near = suggestions.of(value)
             unknown = Refused(
-                UnknownReference, column=column.name, value=value, table=files, near=near[value]
+                UnknownReference, column=column.name, value=value, table=files, near=near
             )
             diagnostics.add(table.refusal(row, column.name, unknown))
 
@@ -136,10 +135,11 @@ def check_lines(
 ) -> None:
     """Add an error (E108) for each point of a line of the map that isn't in ``places.csv``."""
     known = tables["places"].ids
+    suggestions = Suggestions(known, "…")
     for line, spots in zip(lines, places, strict=True):
         for value, place in zip(line, spots, strict=True):
             if value not in known:
-                near = nearest(value, known, "…")
+                near = suggestions.of(value)
                 diagnostics.add(
                     UnknownReference(
                         place, column="map.lines", value=value, table="places.csv", near=near

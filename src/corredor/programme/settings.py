@@ -238,4 +238,7 @@ def _description(path: Sequence[Step]) -> str:
 
 def _as_toml(value: object) -> str:
     """Return a value as ``programme.toml`` would write it."""
-    return json.dumps(value, ensure_ascii=False, default=str)
+    try:
+        return json.dumps(value, ensure_ascii=False, default=str)
+    except RecursionError:
+        return "{ … }" if isinstance(value, dict) else "[ … ]"

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 Step = str | int
 Path = tuple[Step, ...]
 
+DEEPEST: Final = 16
+"""Steps of the longest path whose place is kept; no setting lies as deep."""
 _AT: Final = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
 _OPENED: Final = ("Unclosed", "Unterminated")
 _REPEATED: Final = ("Cannot overwrite", "Cannot declare", "Cannot mutate", "Duplicate")
@@ -89,18 +91,20 @@ class TomlPlaces:
             match child.type:
                 case "pair":
                     key, value = child.children[0], child.children[-1]
-                    path = above + _names(key)
+                    path = (above + _names(key))[:DEEPEST]
                     yield path, _Spot(key.start_byte, value.start_byte)
                     yield from self._inside(value, path)
                 case "table" | "table_array_element":
                     key = child.children[1]
-                    path = above + _names(key)
+                    path = (above + _names(key))[:DEEPEST]
                     yield path, _Spot(key.start_byte, key.start_byte)
                     yield from self._walk(child, path)
                 case _:
                     pass
 
     def _inside(self, value: Node, path: Path) -> Iterator[tuple[Path, _Spot]]:
+        if len(path) >= DEEPEST:
+            return
         if value.type == "inline_table":
             yield from self._walk(value, path)
         if value.type == "array":
@@ -111,10 +115,14 @@ class TomlPlaces:
 
 
 def _names(key: Node) -> Path:
-    if key.type == "dotted_key":
-        return tuple(name for child in key.named_children for name in _names(child))
-    text = (key.text or b"").decode("utf-8", "replace")
-    return (text.strip("\"'"),)
+    """Return the names in a key; a dotted one holds all but its last name as a key of its own."""
+    parts: list[Node] = []
+    while key.type == "dotted_key":
+        key, *last = key.named_children
+        parts += reversed(last)
+    parts.append(key)
+    texts = ((part.text or b"").decode("utf-8", "replace") for part in reversed(parts))
+    return tuple(text.strip("\"'") for text in texts)
 
 
 def _parsed(content: bytes) -> Node:
@@ -157,10 +165,11 @@ def _syntax_position(text: str, message: str) -> tuple[int, int]:
     return line, column
 
 
-def _first_error(node: Node) -> Node | None:
-    if node.type == "ERROR" or node.is_missing:
-        return node
-    for child in node.children:
-        if child.has_error or child.is_missing:
-            return _first_error(child)
-    return None
+def _first_error(root: Node) -> Node | None:
+    node = root
+    while node.type != "ERROR" and not node.is_missing:
+        faulty = [child for child in node.children if child.has_error or child.is_missing]
+        if not faulty:
+            return None
+        node = faulty[0]
+    return node
