@@ -73,7 +73,14 @@ def per_hour(
           "1.07187 (from 2022 prices to 2024 prices)",
           "1,07187 (от цен 2022 г. к ценам 2024 г.)")),
         (86.4, "kt", "86.4",
-         ("86.4 miles de toneladas", "86.4 thousand tonnes", "86,4 тыс. т")),
+         ("86.4 mil toneladas", "86.4 thousand tonnes", "86,4 тыс. т")),
+        (1.0, "kt", "1", ("1 mil toneladas", "1 thousand tonnes", "1 тыс. т")),
+        (3.0, "Gt", "3", ("3 mil millones de toneladas", "3 billion tonnes", "3 млрд т")),
+        (1.0, "km/hour", "1", (f"1{NBSP}km/h", f"1{NBSP}km/h", f"1{NBSP}км/ч")),
+        (1.5, "nautical_mile", "1.5",
+         ("1.5 millas náuticas", "1.5 nautical miles", "1,5 морской мили")),
+        (2.0, "short_ton", "2", ("2 toneladas cortas", "2 short tons", "2 короткие тонны")),
+        (0.5, "troy_ounce", "0.5", ("0.5 onzas troy", "0.5 troy ounces", "0,5 тройской унции")),
         (2.0, "barrel", "2", ("2 barriles", "2 barrels", "2 барреля")),
         (4.0, "mystery_unit^2*km", "4", (f"4{NBSP}mystery unit²·km",) * 3),
         (45.0, "%", "45", ("45%", "45%", f"45{NBSP}%")),
@@ -159,6 +166,34 @@ def test_a_missing_price_year_stands_in_the_title() -> None:
 def test_a_bound_in_russian_asks_for_the_genitive(value: float, text: str) -> None:
     quantity = cited(value, "company", qualifier="more_than")
     assert numeral(quantity, Speech("ru")).text == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (21.0, "более 21 морской мили"),
+        (2.0, "более 2 морских миль"),
+        (11.0, "более 11 морских миль"),
+        (1.5, "более 1,5 морской мили"),
+    ],
+)
+def test_a_unit_of_two_words_after_a_bound_in_russian(value: float, text: str) -> None:
+    quantity = cited(value, "nautical_mile", qualifier="more_than")
+    assert numeral(quantity, Speech("ru")).text == text
+
+
+@pytest.mark.parametrize("unit", ["person", "km", "TWh", "MUSD_2024", "%"])
+@pytest.mark.parametrize("value", [1e28, 1e30, 1.7e308, -1e40])
+def test_a_huge_number_keeps_all_of_its_digits(value: float, unit: str) -> None:
+    for language in ("es", "en", "ru"):
+        text = numeral(cited(value, unit, f"{value:.15g}"), Speech(language)).text
+        digits = re.sub(r"\(.*\)|\D", "", text)
+        assert digits == str(abs(int(value)))
+
+
+def test_a_long_fraction_keeps_all_of_its_digits() -> None:
+    written = "0.5" + "0" * 60
+    assert numeral(cited(0.5, "km", written), Speech("en")).text == f"{written}{NBSP}km"
 
 
 def deflated(amount: Annotated[float, "USD_2024"]) -> Annotated[float, "USD_2024"]:

@@ -68,6 +68,20 @@ class FindingTable:
     sources: tuple[str, ...]
     method: str = ""
 
+    def __post_init__(self) -> None:
+        """Refuse words where numbers stand: a number is one to the audit too.
+
+        Raises
+        ------
+        TypeError
+            A cell of a column of kind ``number`` is neither a number nor empty.
+        """
+        for at, column in enumerate(self.columns):
+            if column.kind == "number" and any(
+                _is_text(cell) for row in self.rows for cell in row[at : at + 1]
+            ):
+                raise TypeError(f"{self.key}: text in the column of numbers {column.name!r}")
+
     def column(self, name: str) -> tuple[Cell, ...]:
         """Return the cells of one column."""
         at = [column.name for column in self.columns].index(name)
@@ -79,12 +93,30 @@ class FindingTable:
         return tuple(dict(zip(names, row, strict=True)) for row in self.rows)
 
 
+def _is_text(cell: Cell) -> bool:
+    return isinstance(cell, str | tuple) and bool(cell)
+
+
 @dataclass(frozen=True)
 class Ref:
-    """A thing that a flag's sentence names: its kind tells how it is shown."""
+    """A thing that a flag's sentence names: its kind tells how it is shown.
+
+    It can't be a bare number: a number in a sentence is a figure, by its key.
+    """
 
     kind: CellKind
     id: str
+
+    def __post_init__(self) -> None:
+        """Refuse a bare number.
+
+        Raises
+        ------
+        TypeError
+            The kind is ``number``.
+        """
+        if self.kind == "number":
+            raise TypeError(f"a sentence names a number by its key, not as {self.id!r}")
 
 
 @dataclass(frozen=True)

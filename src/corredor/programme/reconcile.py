@@ -71,8 +71,10 @@ def reconcile(
     return facts, problems
 
 
-def independent_sources(claims: Sequence[Claim]) -> int:
-    """Return how many independent sources stand behind claims.
+def independent_sources(claims: Sequence[Claim], speaking: Sequence[Claim] = ()) -> int:
+    """Return how many independent sources stand behind claims, or behind some of them.
+
+    All claims tell which links belong together; only the `speaking` ones, if given, are counted.
 
     Claims whose attribution chains share a link have one source: the number is that of the
     connected components. A document that retells several sources is not itself one.
@@ -88,7 +90,7 @@ def independent_sources(claims: Sequence[Claim]) -> int:
     for claim in claims:
         for link in claim.chain:
             parent[top(link)] = top(claim.chain[0])
-    return len({top(node) for node in list(parent)})
+    return len({top(claim.chain[0]) for claim in speaking or claims if claim.chain})
 
 
 def _fact(key: str, claims: list[Claim], decision: Decision | None) -> Fact:
@@ -105,7 +107,7 @@ def _fact(key: str, claims: list[Claim], decision: Decision | None) -> Fact:
     else:
         supporting = {other.claim.reading for other in held if supports(best, other)}
         speaking = [claim for claim in claims if claim.reading in supporting]
-    independent = independent_sources(speaking)
+    independent = independent_sources(claims, speaking)
     if stance == "single_source" and independent >= ENOUGH:
         stance = "corroborated"
     first = claims[0]

@@ -1,8 +1,9 @@
 """Audit: read a page back and refuse every number that leads back to nothing.
 
 A digit may stand in an element that names where it comes from, and there only; the audit looks
-there and compares. What it lets pass otherwise: identifiers and settings in ``<code>``, and a
-drawing in a figure that holds the drawing's table too.
+there and compares. What it lets pass otherwise: identifiers and settings of the model in
+``<code>``, and a drawing in a figure that holds the drawing's table too. An element or attribute
+that no page has is refused, see `corredor.report.grammar`.
 """
 
 from __future__ import annotations
@@ -15,15 +16,14 @@ from urllib.parse import unquote
 
 from corredor.core.errors import OrphanNumber
 from corredor.core.label import LANGUAGES
+from corredor.report.grammar import DOCTYPE, FREE, stranger
 from corredor.report.i18n import Speech
 from corredor.report.model import ReportModel
-from corredor.report.proof import Proof
+from corredor.report.proof import Proof, is_style
 
 VOID: Final = frozenset(
     "area base br col embed hr img input link meta source track wbr".split()  # noqa: SIM905
 )
-SPOKEN: Final = ("alt", "title", "aria-label", "aria-description", "placeholder")
-"""Attributes that a reader sees or hears."""
 CONTEXT: Final = 60
 """Characters of the text around an orphan in its message."""
 
@@ -76,9 +76,17 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
+        is_drawn = tag == "svg" or self.open_inside("svg")
+        if len(attributes) < len(attrs):
+            self._fault(tag, "an attribute twice")
+        strange = stranger(tag, attributes, is_drawn=is_drawn)
+        if strange:
+            self._fault(strange, self.get_starttag_text() or tag)
         if tag == "html" and attributes.get("lang") in LANGUAGES:
             self.proof = Proof(self.model, Speech(attributes["lang"]))
         self._note(tag, attributes)
+        if not is_drawn:
+            self._read_attributes(tag, attributes)
         if tag not in VOID:
             self.open.append(_Element(tag, attributes))
 
@@ -98,10 +106,29 @@ class _Reader(HTMLParser):
             key = attributes["data-table"]
             if self.model.table(key) is None:
                 self._fault(key, "data-table")
-        for spoken in SPOKEN:
-            text = attributes.get(spoken, "")
-            if _digits(text) and not self.proof.allows_attribute(tag, attributes, spoken):
+
+    def _read_attributes(self, tag: str, attributes: dict[str, str]) -> None:
+        """Note the digits in attributes that a reader sees or hears."""
+        if tag == "meta":
+            return
+        for name, text in attributes.items():
+            if name in FREE or not _digits(text):
+                continue
+            if not self.proof.allows_attribute(tag, attributes, name):
                 self._fault(_digits(text), text)
+
+    def handle_decl(self, decl: str) -> None:
+        if decl != DOCTYPE:
+            self._fault("<!", decl)
+
+    def unknown_decl(self, data: str) -> None:
+        self._fault("<![", data)
+
+    def handle_pi(self, data: str) -> None:
+        self._fault("<?", data)
+
+    def handle_comment(self, data: str) -> None:
+        self._fault("<!--", data)
 
     def handle_data(self, data: str) -> None:
         for element in self.open:
@@ -113,11 +140,9 @@ class _Reader(HTMLParser):
     def _covers(self, element: _Element) -> bool:
         """Whether digits inside an element are checked elsewhere or need no check."""
         if element.tag in ("code", "style", "title"):
-            return True
-        if element.drawn_table:
-            # The table inside the figure is checked like any other.
-            inner = self.open[self.open.index(element) + 1 :]
-            return not any(e.tag in ("table", "figcaption", "summary") for e in inner)
+            return True  # compared as a whole when it ends
+        if element.tag == "svg":
+            return any(outer.drawn_table for outer in self.open)
         return self.proof.is_checked(element.tag, element.attributes)
 
     def handle_endtag(self, tag: str) -> None:
@@ -129,15 +154,19 @@ class _Reader(HTMLParser):
         element = self.open.pop()
         text = "".join(element.text)
         if (
-            element.drawn_table
+            element.tag == "figure"
             and element.has_drawing
             and element.drawn_table not in element.tables
         ):
-            self._fault(element.drawn_table, "figure")
-        if tag == "title" and not self.open_inside("svg") and not self.proof.is_title(text):
-            self._fault(_digits(text), text)
+            self._fault(element.drawn_table or "svg", "figure")
+        whole = {"title": self.proof.is_title, "style": is_style, "code": self._is_code}.get(tag)
+        if whole is not None and not whole(text):
+            self._fault(_digits(text) or tag, text)
         elif not self.proof.holds(tag, element.attributes, text):
             self._fault(text, self.get_starttag_text() or tag)
+
+    def _is_code(self, text: str) -> bool:
+        return not _digits(text) or self.proof.is_code(text)
 
     def open_inside(self, tag: str) -> bool:
         """Whether an element of that tag is open."""

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from corredor.core.errors import N_
 from corredor.core.finding import Cell, Column, FindingTable
-from corredor.report.figure import Emitter, anchor
+from corredor.report.figure import Emitter, anchor, fragment
 from corredor.report.ledger import cell_key, is_number
 from corredor.report.scales import CONFLICTS, side_by_side
 from corredor.units import COUNTED
@@ -26,9 +26,9 @@ NO_PERIOD: Final = N_("period not stated")
 
 
 def conflict_place(row: Mapping[str, Cell]) -> str:
-    """Return the fragment of the fact on which the claims of a row disagree."""
+    """Return the id of the place where the claims on the fact of a row disagree."""
     parts = (row.get("subject"), row.get("property"), row.get("period"))
-    return anchor("c", ".".join(str(part) for part in parts if part))
+    return "c-" + ".".join(str(part) for part in parts if part)
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ class Tables:
         if place not in map(conflict_place, conflicts.records()):
             return Markup()
         said = self.emit.say("no number: see the conflicts")
-        return Markup('<a class="open" href="#{}">{}</a>').format(place, said)
+        return Markup('<a class="open" href="#{}">{}</a>').format(fragment(place), said)
 
     def _printed(self, column: Column, value: Cell) -> Markup:
         verb = self._verbs[column.kind]

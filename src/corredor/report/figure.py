@@ -301,4 +301,15 @@ def anchor(kind: str, name: str) -> str:
     >>> anchor("n", "facts.foro.asistentes.2025-04")
     'n-facts.foro.asistentes.2025-04'
     """
-    return percent_encoded(f"{kind}-{name}", safe="")
+    return fragment(f"{kind}-{name}")
+
+
+def fragment(place: str) -> str:
+    """Return an id of the page as a link writes it.
+
+    Examples
+    --------
+    >>> fragment("c-foro.asistentes.2024/2025")
+    'c-foro.asistentes.2024%2F2025'
+    """
+    return percent_encoded(place, safe="")

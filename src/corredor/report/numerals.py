@@ -94,13 +94,13 @@ def _text(quantity: Quantity, speech: Speech, power: int, unit: str, *, with_ran
     """Return number and unit with qualifier, range and prices."""
     origin = quantity.origin
     qualifier = origin.claim.qualifier if isinstance(origin, Cited) else "exact"
-    number = _shown(quantity.value, quantity).scaleb(power)
+    number = _shifted(_shown(quantity.value, quantity), power)
     text = _with_unit(number, unit, quantity, speech, bounded=qualifier != "exact")
     text = speech.translate(_QUALIFIERS[qualifier]).format(quantity=text)
     beside: list[str] = []
     if with_range and quantity.interval is not None:
         low, high = (
-            written(_shown(end, quantity).scaleb(power), speech) for end in quantity.interval
+            written(_shifted(_shown(end, quantity), power), speech) for end in quantity.interval
         )
         beside.append(speech.translate(N_("range {low} to {high}")).format(low=low, high=high))
     beside.append(_prices(quantity.unit, speech))
@@ -182,6 +182,12 @@ def _significant(value: float) -> Decimal:
         return exact
     step = Decimal(1).scaleb(exact.adjusted() - SIGNIFICANT_DIGITS + 1)
     return exact.quantize(step, ROUND_HALF_EVEN)
+
+
+def _shifted(number: Decimal, power: int) -> Decimal:
+    """Return a number times a power of ten with all of its digits, however many."""
+    sign, digits, exponent = number.as_tuple()
+    return Decimal((sign, digits, exponent + power)) if isinstance(exponent, int) else number
 
 
 def _shown(value: float, quantity: Quantity) -> Decimal:

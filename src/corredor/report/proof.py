@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache, cached_property
+from pathlib import Path
 from typing import Final
 
+from corredor.report.codes import Codes, codes
 from corredor.report.figure import HTML_DATE, context_of, name_of, title_of
 from corredor.report.i18n import Speech
 from corredor.report.i18n.dates import date_in_words
@@ -28,6 +31,16 @@ NAMED: Final = {
 """Attributes that say what an element shows, and the element on which they stand."""
 _CELL: Final = re.compile(r"(?P<table>[^\[\]]+)\[(?P<row>\d+)\]\.(?P<column>\w+)", re.ASCII)
 FORMS: Final = ("text", "plain", "number")
+
+
+@cache
+def _page_style() -> str:
+    return (Path(__file__).parent / "chapters" / "page.css").read_text(encoding="utf-8")
+
+
+def is_style(text: str) -> bool:
+    """Whether a style sheet is that of the pages."""
+    return text == _page_style()
 
 
 class Proof:
@@ -61,12 +74,22 @@ class Proof:
 
     def allows_attribute(self, tag: str, attributes: Attributes, name: str) -> bool:
         """Whether an attribute may hold digits: the unit of a number, the words of a claim."""
+        if name in ("data-label", "aria-label"):
+            return attributes[name] in self._codes.headings
         if name != "title":
             return False
         if tag == "data":
             return "data-finding" in attributes
         claim = self.model.claims.get(attributes.get("data-claim", ""))
         return claim is not None and attributes["title"] == claim.selector.exact
+
+    @cached_property
+    def _codes(self) -> Codes:
+        return codes(self.model, self.speech)
+
+    def is_code(self, text: str) -> bool:
+        """Whether a text is an identifier, a place or a setting of the model."""
+        return text in self._codes.texts
 
     def is_title(self, text: str) -> bool:
         """Whether the page is called by the programme's title."""
@@ -90,6 +113,8 @@ class Proof:
         return claim is not None and text == claim.selector.exact
 
     def _is_date(self, edtf: str, attributes: Attributes, text: str) -> bool:
+        if edtf not in self._codes.dates:
+            return False
         machine = attributes.get("datetime", "")
         if machine and (not edtf.endswith(machine) or not HTML_DATE.fullmatch(machine)):
             return False

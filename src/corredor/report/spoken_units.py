@@ -55,6 +55,12 @@ _WORDS: Final = {
     "MTEU": NN_("{number} million TEU", "{number} million TEU"),
 }
 """Words for what is counted and for units that are read in full."""
+_GENITIVE: Final = {
+    "nautical_mile": N_("{number} of a nautical mile"),
+    "short_ton": N_("{number} of a short ton"),
+    "troy_ounce": N_("{number} of a troy ounce"),
+}
+"""Units of two words, whose Russian genitive singular is none of the plural forms."""
 _SYMBOLS: Final = {
     "kW": N_("{number} kW"),
     "TW": N_("{number} TW"),
@@ -78,6 +84,7 @@ _SYMBOLS: Final = {
     "m^2": N_("{number} m²"),
     "m^3": N_("{number} m³"),
     "km^2": N_("{number} km²"),
+    "km/hour": N_("{number} km/h"),
 }
 _CLDR: Final = {
     "km": "length-kilometer",
@@ -89,7 +96,6 @@ _CLDR: Final = {
     "MW": "power-megawatt",
     "GW": "power-gigawatt",
     "kWh": "energy-kilowatt-hour",
-    "km/hour": "speed-kilometer-per-hour",
 }
 _SAME: Final = {
     "tonne": "t",
@@ -151,6 +157,8 @@ def _known(number: Decimal, unit: str, speech: Speech, bounded: bool) -> str | N
     money = MONEY.fullmatch(unit)
     if money is not None:
         return _counted(_MONEY_WORDS[money["scale"]], number, speech, bounded, money["code"])
+    if unit in _GENITIVE and speech.asks_genitive(_count(number), bounded=bounded):
+        return speech.translate(_GENITIVE[unit]).format(number=written(number, speech))
     if unit in _WORDS:
         return _counted(_WORDS[unit], number, speech, bounded)
     if unit in PERCENT:
@@ -165,12 +173,17 @@ def _known(number: Decimal, unit: str, speech: Speech, bounded: bool) -> str | N
 def _counted(
     forms: tuple[str, str], number: Decimal, speech: Speech, bounded: bool, code: str = ""
 ) -> str:
-    exponent = number.as_tuple().exponent
-    in_part = isinstance(exponent, int) and exponent < 0
-    count = FRACTION if in_part else float(number)
-    form = speech.ngettext(*forms, count, bounded=bounded and not in_part)
+    count = _count(number)
+    in_part = count is None
+    form = speech.ngettext(*forms, FRACTION if in_part else count, bounded=bounded and not in_part)
     currency = speech.translate(_CURRENCIES[code]) if code in _CURRENCIES else code
     return form.format(number=written(number, speech), currency=currency)
+
+
+def _count(number: Decimal) -> float | None:
+    """Return a number as what counts; None where it is written with decimals."""
+    exponent = number.as_tuple().exponent
+    return None if isinstance(exponent, int) and exponent < 0 else float(number)
 
 
 def _symbol(unit: str, speech: Speech) -> str:

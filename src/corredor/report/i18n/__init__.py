@@ -106,6 +106,15 @@ class Speech:
             whole = GENITIVE[whole % 10 == 1 and whole % 100 != 11]
         return _catalogue(self.language).ngettext(singular, plural, whole)
 
+    def asks_genitive(self, number: float | None, *, bounded: bool) -> bool:
+        """Whether a number asks for the genitive singular: 1,5 мили, более 21 мили.
+
+        None stands for a number that is written with decimals.
+        """
+        if self.language != "ru":
+            return False
+        return number is None or (bounded and number % 10 == 1 and number % 100 != 11)
+
     def joined(self, parts: Iterable[str]) -> str:
         """Return an enumeration as the language writes it."""
         from babel.lists import format_list

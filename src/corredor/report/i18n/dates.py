@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 LEAP_YEAR: Final = 2000
 """A year that has every day, for a day without a year."""
 DOUBTS: Final = {"~": N_("about {date}"), "?": N_("{date}, uncertain")}
+DAY_HYPHENS: Final = 2
 NOT_STATED: Final = N_("date not stated")
 
 
@@ -36,6 +37,14 @@ def date_in_words(edtf: str, speech: Speech) -> str:
     start, slash, end = edtf.partition("/")
     if not slash:
         return _point(start, speech)
+    if _is_day(start) and _is_day(end):
+        return say(N_("from {first} to {last}")).format(
+            first=_point(start, speech), last=_point(end, speech)
+        )
+    if start == OPEN and _is_day(end):
+        return say(N_("up to {date}")).format(date=_point(end, speech))
+    if end == OPEN and _is_day(start):
+        return say(N_("from {date} on")).format(date=_point(start, speech))
     if start == OPEN:
         return say(N_("until {date}")).format(date=_point(end, speech))
     if end == OPEN:
@@ -43,6 +52,11 @@ def date_in_words(edtf: str, speech: Speech) -> str:
     return say(N_("{first} to {last}")).format(
         first=_point(start, speech), last=_point(end, speech)
     )
+
+
+def _is_day(text: str) -> bool:
+    """Whether an end of an interval is a day that is known, which Spanish gives an article."""
+    return text.count("-") == DAY_HYPHENS and text[-1] not in DOUBTS
 
 
 def _point(text: str, speech: Speech) -> str:
