@@ -7,11 +7,12 @@ change it: "300" is not what "1,300", "-300", "100-300" or "300 million" says.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
+
+import regex as re
 
 from corredor.core.folding import EM, MINUS, MONEY, Folded, folded
 from corredor.core.scales import DISTANCE, LINKS, OTHER_SCALES, SCALE_MARKS, SCALE_WORDS, SHARES
@@ -38,10 +39,12 @@ _GLUE: Final = (
     rf"|(?<=\d)(?:[{_POINTS}'⋅٬/⁄:—]|\.{{2,3}})(?=\d)"
     r"|(?<=\d)(?<!\d{4}) (?=\d{3}(?!\d))"  # 1 300, not "in 2024 300 people"
 )
-_REST: Final = rf"\w++(?:(?:{_GLUE})\w++)*+"
+_LETTERS: Final = r"[\w⁰¹²³⁴-⁹]"
+_REST: Final = rf"{_LETTERS}++(?:(?:{_GLUE}){_LETTERS}++)*+"
 _WORD: Final = rf"(?=[^\W\d]*+(?:{_MINUS}[^\W\d]++)*+{_MINUS}?\d){_REST}"
 _POWER: Final = (
-    rf" ?[×⋅·∙*] ?(?=\d){_REST}| [xх] ?(?=10(?!\d))\w++|\^[{{(]?[-+{MINUS}]?\w++[)}}]?|[⁺⁻]\w++"
+    rf" ?[×⋅·∙*] ?(?=\d){_REST}| [xх] ?(?=10(?!\d))\w++"
+    rf"|\^[{{(]?[-+{MINUS}]?\w++[)}}]?|[⁺⁻]{_LETTERS}++"
 )
 _SCALE: Final = (
     rf"(?!(?<=\d ){DISTANCE})"

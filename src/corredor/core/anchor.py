@@ -7,12 +7,13 @@ compared is the text after folding, never an edit distance: with one digit chang
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, Literal
+
+import regex as re
 
 from corredor.core.amounts import NUMBER, Amounts, amounts_of
 from corredor.core.claim import Selector

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final, Literal, get_args
+
+import regex as re
 
 from corredor.core.amounts import Amounts
 from corredor.core.claim import Selector
