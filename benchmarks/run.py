@@ -9,8 +9,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 HERE = Path(__file__).parent
-SCRIPTS = ("start", "derivations", "claims", "report")
-LIBRARIES = ("corredor", "numpy", "pint", "pydantic")
+SCRIPTS = ("start", "derivations", "claims", "report", "reading")
+LIBRARIES = ("corredor", "numpy", "pint", "pydantic", "dateparser")
 
 
 def main() -> None:

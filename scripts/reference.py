@@ -16,6 +16,7 @@ import click
 from corredor.cli.spoken import COMMANDS
 from corredor.core.errors import catalogue
 from corredor.core.table import ColumnSpec, TableSpec
+from corredor.programme.review import CANDIDATES, REVIEWS
 from corredor.programme.settings import settings_schema
 from corredor.programme.specs import COMMON
 from corredor.run.plan import installed_studies
@@ -59,7 +60,7 @@ def folder_page() -> str:
     ]
     lines += settings_lines(settings_schema())
     lines.append("")
-    for spec in COMMON:
+    for spec in (*COMMON, CANDIDATES, REVIEWS):
         lines += table_section(spec)
     for study in installed_studies().values():
         for spec in study.own_tables:

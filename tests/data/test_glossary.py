@@ -12,6 +12,7 @@ import pytest
 
 from corredor.core.assumption import SHAPES
 from corredor.core.claim import BASES, KINDS, QUALIFIERS, STANCES
+from corredor.core.derivation import DERIVATION_KINDS
 from corredor.core.finding import FLAG_SEVERITIES
 from corredor.core.label import LANGUAGES
 from corredor.data.glossary import FILE, glossary
@@ -33,6 +34,7 @@ VOCABULARIES = {
     "sources": SOURCE_KINDS,
     "stages": STAGES,
     "conflicts": CONFLICT_KINDS,
+    "derivations": (*DERIVATION_KINDS, "found", "accepted"),
     "origins": ("cited", "assumed", "looked_up", "derived"),
 }
 

@@ -123,8 +123,8 @@ DAMAGES = {
     "E015": (edit(SETTINGS, '["CL", "VN"]', '["CL", "CL"]'), f"{SETTINGS}:3:9"),
     "E016": (
         lambda folder: (
-            folder.write("documents/note.pdf", b"%PDF"),
-            name_instead("note.pdf")(folder),
+            folder.write("documents/note.docx", b"PK"),
+            name_instead("note.docx")(folder),
         ),
         f"{INDEX}:2:6",
     ),
@@ -336,6 +336,7 @@ def test_output_and_hidden_files_are_passed_over(small: Any):
 
 def test_every_code_of_the_folder_is_provoked_here():
     elsewhere = {"E010", "E012", "E014", "N117", "E311", "N312", "N313"}
+    elsewhere |= {"E018", "E019", "E020", "E021", "E022", "E023", "W320", "W321", "E322", "E323"}
     families = ("0", "1", "3")
     codes = {code for code in catalogue() if code[1] in families and code[0] in "EWN"}
     assert {name.split()[0] for name in DAMAGES} | elsewhere >= codes

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from corredor.core.claim import BASES, QUALIFIERS, Claim, Decision, Fact
 from corredor.core.errors import Place
 from corredor.core.study import quantity_of_fact
-from corredor.programme.reconcile import independent_sources, reconcile
+from corredor.programme.independence import independent_sources
+from corredor.programme.reconcile import reconcile
 from corredor.testing import claimed
 
 AT = Place("decisions.csv", 2, 1)

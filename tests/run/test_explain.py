@@ -28,8 +28,8 @@ def test_a_change_leads_down_to_quotation_and_cell(tiny: Path) -> None:
     quoted = [claim for claim in model.claims.values() if claim.selector.exact in text]
     assert len(quoted) >= 2
     assert "deflators.csv:" in text
-    assert "calc.change" in text
-    assert "calc.deflated_amount" in text
+    assert "calc.amounts.change" in text
+    assert "calc.amounts.deflated_amount" in text
 
 
 def test_an_unknown_key_names_a_near_one(tiny: Path) -> None:

@@ -19,7 +19,7 @@ from corredor.core.errors import N_
     "--format",
     "formats",
     multiple=True,
-    type=click.Choice(["parquet", "csv", "duckdb"]),
+    type=click.Choice(["parquet", "csv", "duckdb", "annotations", "prov", "claimreview"]),
     help=N_("Write this format only; may be repeated."),
 )
 @speaking

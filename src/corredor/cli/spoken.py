@@ -23,6 +23,8 @@ COMMANDS: Final = {
     "explain": N_("Show where a number comes from, or what a code means."),
     "why": N_("Say why the last run computed a study again."),
     "export": N_("Write findings and tables as Parquet, CSV and DuckDB."),
+    "read": N_("Read documents and propose claims in candidates.csv."),
+    "accept": N_("Move the candidates that you decided on."),
     "anchor": N_("Fill in where the quotations of claims.csv stand."),
 }
 
@@ -36,6 +38,10 @@ CLICK_TEXTS: Final = (
     N_("Invalid value for {param_hint}: {message}"),
     N_("Missing argument"),
     N_("Missing command."),
+    N_("Missing option"),
+    N_("{value} is not in the range {range}."),
+    N_("{value!r} is not a valid {number_type}."),
+    N_("{value!r} does not match the format {format}."),
     N_("No such option {name!r}."),
     N_("No such command {name!r}."),
     N_("Did you mean {possibility}?"),

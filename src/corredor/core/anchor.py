@@ -159,6 +159,32 @@ def context_of(text: str, start: int, end: int) -> tuple[str, str]:
     return stored(_amounts(text), text, start, end)
 
 
+def widened(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a passage widened as far as needed for its edges to cut no word and no amount.
+
+    Examples
+    --------
+    >>> widened("It fell by -5 % in May.", 12, 13)
+    (11, 15)
+    """
+    amounts = _amounts(text)
+    first, last = amounts.folded.at(start), amounts.folded.at(end)
+    while True:
+        left, right = amounts.around(first), amounts.around(last)
+        if left or right:
+            first, last = left[0] if left else first, right[1] if right else last
+        elif _in_word(amounts, first):
+            first -= 1
+        elif _in_word(amounts, last):
+            last += 1
+        else:
+            break
+    if (first, last) == (amounts.folded.at(start), amounts.folded.at(end)):
+        return start, end
+    left_edge, right_edge = amounts.folded.original(first, last)
+    return min(start, left_edge), max(end, right_edge)
+
+
 def _exact_spot(search: _Search, start: int) -> _Spot:
     end = start + len(search.exact)
     folded = search.amounts.folded

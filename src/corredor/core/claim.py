@@ -12,9 +12,13 @@ from typing import Final, Literal, get_args
 
 from corredor.core.errors import Place
 
-Kind = Literal["figure", "event", "item"]
+Kind = Literal["figure", "event", "item", "statement"]
 KINDS: Final[tuple[str, ...]] = get_args(Kind)
-"""A figure has a number, an event a date, an item belongs to a list."""
+"""A figure has a number, an event a date, an item belongs to a list, a statement is somebody's
+words."""
+
+SPEECH: Final = ("direct", "indirect", "mixed")
+"""How a text gives somebody's words: in marks, retold, or part in marks."""
 
 Qualifier = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than"]
 QUALIFIERS: Final[tuple[str, ...]] = get_args(Qualifier)
@@ -48,7 +52,8 @@ class Claim:
     """A quotation and its reading.
 
     `value` is the number of a figure in `unit`, None for other kinds; `text` the EDTF date of
-    an event (empty where the document leaves it open) or the id of an item; `written` the
+    an event (empty where the document leaves it open), the id of an item, or how a statement is
+    given, a word of `SPEECH`; `written` the
     number as the row has it, whose last digit tells its rounding. `chain` leads from the
     outlet to the ultimate source.
     """
@@ -87,11 +92,14 @@ class Claim:
     def fact(self) -> str:
         """Key of the fact that this claim speaks of, such as ``forum.participants.2025-04``.
 
-        An item is a fact of its own for each member of the list: a list has no conflict.
+        An item is a fact of its own for each member of the list: a list has no conflict. So is
+        each statement: that somebody said one thing doesn't speak against another.
         """
         parts = [self.subject, self.property, self.period]
         if self.kind == "item":
             parts.append(self.text)
+        if self.kind == "statement":
+            parts.append(self.id)
         return ".".join(part for part in parts if part)
 
 
@@ -126,7 +134,7 @@ class Fact:
 
     `claim` is the id of the claim whose reading the fact takes: the most precise of those that
     agree, or the one decided on; empty while disputed. `independent` counts the groups of
-    attribution chains that share no link.
+    attribution chains that share no link, over the claims named in `counted`.
     """
 
     key: str
@@ -140,6 +148,7 @@ class Fact:
     claim: str
     conflicts: tuple[Conflict, ...]
     decision: Decision | None
+    counted: tuple[str, ...] = ()
 
     @builtins.property  # the field `property` hides the name
     def taken(self) -> Claim | None:

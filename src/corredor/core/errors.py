@@ -314,6 +314,60 @@ class ControlCharacter(FolderError):
     fix = N_("remove the character; a file with many of them is no text file")
 
 
+class DamagedDocument(FolderError):
+    """A document that isn't what its name says, or is broken."""
+
+    code = "E018"
+    found = N_("document {file} can't be read as {format}: {problem}")
+    expected = N_("expected a whole file of that format")
+    fix = N_("fetch it again, or save its text as a plain text file in UTF-8")
+
+
+class EncryptedDocument(FolderError):
+    """A document that opens with a password only."""
+
+    code = "E019"
+    found = N_("document {file} is locked with a password")
+    expected = N_("expected a document that opens without one")
+    fix = N_("save a copy without password and name that one")
+
+
+class NoTextInDocument(FolderError):
+    """A document without text, such as a PDF of pictures."""
+
+    code = "E020"
+    found = N_("document {file} holds no text: {problem}")
+    expected = N_("expected text that can be selected and copied")
+    fix = N_("run text recognition (OCR) over it, or write its text into a plain text file")
+
+
+class TooManyPages(FolderError):
+    """A document with more pages than corredor reads."""
+
+    code = "E021"
+    found = N_("document {file} has {pages} pages")
+    expected = N_("expected at most {limit}")
+    fix = N_("keep only the pages that you need")
+
+
+class ReadingStopped(FolderError):
+    """A document whose reading took more time or memory than it may."""
+
+    code = "E022"
+    found = N_("reading {file} was stopped: {problem}")
+    expected = N_("expected at most {seconds} seconds and {megabytes} MB of memory")
+    fix = N_("save its text as a plain text file in UTF-8, or keep only the pages that you need")
+
+
+class WrongCharset(FolderError):
+    """A document that isn't in the encoding that it states."""
+
+    code = "E023"
+    found = N_("byte {byte} is not {charset}, in which the document says that it is")
+    expected = N_("expected UTF-8, or the encoding that the document states")
+    fix = N_("save the page again as UTF-8, or as plain text")
+
+
 class RowError(CorredorError):
     """Rows and cells of the folder's tables (E1xx)."""
 
@@ -707,7 +761,7 @@ class UnreadDocument(EvidenceError):
     severity = "warning"
     found = N_("document {file} is not in documents/index.csv")
     expected = N_("expected a row with its title, publisher, date and language")
-    fix = N_("add a row, or move the file elsewhere")
+    fix = N_("run: corredor read, which adds a row; or move the file elsewhere")
 
 
 class DateNotInQuote(EvidenceError):
@@ -788,6 +842,44 @@ class ContextChanged(EvidenceError):
     found = N_("the words around the quotation have changed in {document}: {there}")
     expected = N_("expected {context}")
     fix = N_("check that the passage still says the same, then run: corredor anchor")
+
+
+class ReversedText(EvidenceError):
+    """A document with characters that turn round the order in which its text is shown."""
+
+    code = "W320"
+    severity = "warning"
+    found = N_("here stands the character {character}, after which text is shown in another order")
+    expected = N_("expected text that is shown in the order in which it is stored")
+    fix = N_("compare the passage with the original before you quote it")
+
+
+class PagesWithoutText(EvidenceError):
+    """Pages of a document from which no text can be taken."""
+
+    code = "W321"
+    severity = "warning"
+    found = N_("no text was found on these pages of {document}: {pages}")
+    expected = N_("expected text on every page")
+    fix = N_("look at these pages; run text recognition (OCR) if they hold pictures of text")
+
+
+class DocumentTooLong(EvidenceError):
+    """A document that is too long to be read for candidates."""
+
+    code = "E323"
+    found = N_("{document} has {size} characters")
+    expected = N_("expected {limit} at most in one document to be read")
+    fix = N_("split it into several documents; claims on it can still be made by hand")
+
+
+class LanguageUntold(EvidenceError):
+    """A document whose language can't be told from its text."""
+
+    code = "E322"
+    found = N_("the language of {document} can't be told")
+    expected = N_("expected a text of some sentences in one of {known}")
+    fix = N_("add its row with the language to documents/index.csv yourself, or leave it out")
 
 
 class RunError(CorredorError):
@@ -911,6 +1003,15 @@ class UnknownLanguage(RunError):
     found = N_("language {language} is unknown")
     expected = N_("expected one of {known}")
     fix = N_("choose one of these")
+
+
+class SchedulerUnreachable(RunError):
+    """A scheduler that doesn't answer."""
+
+    code = "E414"
+    found = N_("the scheduler at {address} can't be used: {problem}")
+    expected = N_("expected the address of a running Dask scheduler, such as tcp://host:8786")
+    fix = N_("start it with: dask scheduler; or leave out --scheduler to read on this machine")
 
 
 class NotComputed(CorredorError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from corredor.core.label import Label
@@ -13,7 +14,8 @@ class Document:
 
     `published` is an EDTF date, empty where the text doesn't state it. `sha256` is the digest
     of `text`, the document's text after Unicode normalisation to NFC with ``\n`` line ends;
-    every offset into a document counts code points of `text`.
+    every offset into a document counts code points of `text`. `pages` holds the offset at which
+    each page begins, none where the document has no pages.
     """
 
     id: str
@@ -28,16 +30,25 @@ class Document:
     licence: str
     sha256: str
     text: str = field(repr=False)
+    pages: tuple[int, ...] = field(default=(), repr=False)
+
+    def page(self, offset: int) -> int | None:
+        """Return the number, from 1, of the page on which an offset stands; None without pages."""
+        return bisect_right(self.pages, offset) or None
 
 
 @dataclass(frozen=True)
 class Source:
-    """One link of an attribution chain: outlet, person, interview, office or data set."""
+    """One link of an attribution chain: outlet, person, interview, office or data set.
+
+    `reliability` is the user's grade, A to F of the Admiralty code; empty where nobody graded it.
+    """
 
     id: str
     kind: str
     name: Label
     country: str = ""
+    reliability: str = ""
 
 
 @dataclass(frozen=True)

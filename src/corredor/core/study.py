@@ -31,6 +31,7 @@ PARTS: Final = (
     "assumptions",
     "rates",
     "deflators",
+    "derivations",
 )
 """The parts of a folder that belong to no single study."""
 

@@ -7,11 +7,11 @@ from typing import Final
 
 from corredor.core.errors import N_, BadId, NotAChoice, NotADate, NotANumber, Wording
 from corredor.core.period import parse_period
+from corredor.core.slugs import is_slug, slug
 from corredor.core.table import ColumnSpec, Value
 from corredor.data.tables import country_codes
 from corredor.programme.diagnostics import Refused, nearest_first
 from corredor.programme.numerals import read_number
-from corredor.programme.slugs import is_slug, slug
 from corredor.units import NOMINAL, currencies
 
 Read = Callable[[str], Value]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final, cast
 
 from corredor.core.anchor import Anchored, context_of, locate
-from corredor.core.claim import Basis, Claim, Kind, Qualifier, Selector
+from corredor.core.claim import SPEECH, Basis, Claim, Kind, Qualifier, Selector
 from corredor.core.errors import (
     ChainRepeats,
     ContextChanged,
@@ -18,6 +18,7 @@ from corredor.core.errors import (
     EmptyCell,
     EmptyChain,
     FigureNotInQuote,
+    NotAChoice,
     Place,
     QuoteAmbiguous,
     QuoteCut,
@@ -158,9 +159,18 @@ def _date_or_item(row: Row, kind: str) -> str:
     value = row.text("value")
     if kind == "event":
         return read_date(value, "value") if value else ""
+    if kind == "statement":
+        return _speech(value)
     if not value:
         raise Refused(EmptyCell, column="value", kind=Wording(EXPECTED["id"]))
     return read_id(value, "value")
+
+
+def _speech(value: str) -> str:
+    """Return how a statement is given; empty where the row doesn't say."""
+    if value and value not in SPEECH:
+        raise Refused(NotAChoice, column="value", value=value, known=list(SPEECH))
+    return value
 
 
 def _anchor(claim: Claim, row: Row, context: _Context) -> Claim | None:

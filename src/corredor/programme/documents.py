@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import unicodedata
 from pathlib import PurePosixPath
 from typing import Final
 
 from corredor.core.errors import (
     CorredorError,
     DocumentChanged,
+    PagesWithoutText,
     Place,
     UnreadableFormat,
     UnreadDocument,
@@ -20,26 +19,15 @@ from corredor.programme.diagnostics import Diagnostics
 from corredor.programme.opening import DOCUMENT_BYTES, Root, beside
 from corredor.programme.rows import ReadTable
 from corredor.programme.specs import DOCUMENTS
+from corredor.programme.texts.extraction import Extraction
+from corredor.programme.texts.plain import digest_of_text, normal_text, reversed_text
+from corredor.programme.texts.reader import EXTRACTED, TextReader
 
 FOLDER: Final = "documents"
-FORMATS: Final = (".txt", ".md")
-"""Endings of the documents that are read: plain text."""
-
-
-def normal_text(text: str) -> str:
-    r"""Return a document's text in NFC with ``\n`` line ends, as offsets count it.
-
-    Examples
-    --------
-    >>> normal_text("a\r\nb")
-    'a\nb'
-    """
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-
-
-def digest_of_text(text: str) -> str:
-    """Return the sha256 of a normal text, 64 hexadecimal digits."""
-    return hashlib.sha256(text.encode()).hexdigest()
+PLAIN: Final = (".txt", ".md")
+"""Endings of the documents that are read as they stand."""
+FORMATS: Final = (*PLAIN, *EXTRACTED)
+"""Endings of the documents that are read: plain text, HTML and PDF."""
 
 
 def read_documents(root: Root, index: ReadTable, diagnostics: Diagnostics) -> dict[str, Document]:
@@ -52,45 +40,66 @@ def read_documents(root: Root, index: ReadTable, diagnostics: Diagnostics) -> di
     index
         ``documents/index.csv``.
     diagnostics
-        Takes E006 to E009, E011, E016, E017 and W304.
+        Takes E006 to E009, E011, E016 to E023, W304, W320 and W321.
     """
     documents: dict[str, Document] = {}
-    for row in index.rows:
-        try:
-            text = read_document(root, row.text("file"), index.place(row, "file"))
-        except CorredorError as error:
-            diagnostics.add(error)
-            continue
-        document = _document(row, text)
-        documents[document.id] = document
-        stated = row.text("sha256").lower()
-        if stated and stated != document.sha256:
-            place = index.place(row, "sha256")
-            excerpt = index.excerpt(place)
-            diagnostics.add(
-                DocumentChanged(place, excerpt=excerpt, document=document.file, sha256=stated)
-            )
+    with TextReader() as reader:
+        for row in index.rows:
+            place = index.place(row, "file")
+            try:
+                extraction = read_document(root, row.text("file"), place, reader)
+            except CorredorError as error:
+                diagnostics.add(error)
+                continue
+            document = _document(row, extraction)
+            documents[document.id] = document
+            diagnostics.extend(warnings_of(extraction, document.file))
+            _check_digest(row, document, index, diagnostics)
     return documents
 
 
-def read_document(root: Root, file: str, named_at: Place) -> str:
-    """Return the normal text of a document; `file` is its path from ``documents/``.
+def read_document(root: Root, file: str, named_at: Place, reader: TextReader) -> Extraction:
+    """Return what is taken from a document; `file` is its path from ``documents/``.
 
     Raises
     ------
     UnreadableFormat
-        E016: it isn't plain text by its name.
+        E016: its name ends as no format does that is read.
     CorredorError
-        E006 to E009, E011, E017: see `Root.read_text`.
+        E006 to E009, E011, E017: see `Root.read_text`; E018 to E023: see `TextReader`.
     """
     path = beside(DOCUMENTS.file, file, named_at)
-    if PurePosixPath(file).suffix.lower() not in FORMATS:
+    ending = PurePosixPath(file).suffix.lower()
+    if ending in EXTRACTED:
+        return reader.extraction(root.read(path, DOCUMENT_BYTES, named_at), path)
+    if ending not in PLAIN:
         root.resolve(path, named_at)
         raise UnreadableFormat(named_at, file=path, known=FORMATS)
-    return normal_text(root.read_text(path, DOCUMENT_BYTES, named_at))
+    return Extraction(normal_text(root.read_text(path, DOCUMENT_BYTES, named_at)))
 
 
-def _document(row: Row, text: str) -> Document:
+def warnings_of(extraction: Extraction, file: str) -> list[CorredorError]:
+    """Return what a reader of a document should be told of its text: W320, W321."""
+    found: list[CorredorError] = []
+    reversing = reversed_text(extraction.text, file)
+    if reversing is not None:
+        found.append(reversing)
+    if extraction.blank:
+        found.append(PagesWithoutText(Place(file), document=file, pages=extraction.blank))
+    return found
+
+
+def _check_digest(row: Row, document: Document, index: ReadTable, diagnostics: Diagnostics) -> None:
+    stated = row.text("sha256").lower()
+    if stated and stated != document.sha256:
+        place = index.place(row, "sha256")
+        excerpt = index.excerpt(place)
+        diagnostics.add(
+            DocumentChanged(place, excerpt=excerpt, document=document.file, sha256=stated)
+        )
+
+
+def _document(row: Row, extraction: Extraction) -> Document:
     return Document(
         id=row.text("id"),
         file=str(PurePosixPath(FOLDER, row.text("file"))),
@@ -102,8 +111,9 @@ def _document(row: Row, text: str) -> Document:
         reports_on=row.text("reports_on"),
         url=row.text("url"),
         licence=row.text("licence"),
-        sha256=digest_of_text(text),
-        text=text,
+        sha256=digest_of_text(extraction.text),
+        text=extraction.text,
+        pages=extraction.pages,
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from corredor.core.assumption import Assumption
 from corredor.core.claim import Claim, Decision, Fact
+from corredor.core.derivation import accepted_derivations
 from corredor.core.errors import (
     CorredorError,
     DecisionElsewhere,
@@ -174,7 +175,8 @@ def _facts(
     tables: Mapping[str, ReadTable],
     diagnostics: Diagnostics,
 ) -> dict[str, Fact]:
-    facts, problems = reconcile(claims.values(), decisions)
+    derivations = accepted_derivations(tables["derivations"].rows)
+    facts, problems = reconcile(claims.values(), decisions, derivations)
     if tables["claims"].unreadable:
         return facts
     left_out = tables["claims"].ids - claims.keys()

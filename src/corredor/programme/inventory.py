@@ -11,6 +11,7 @@ from corredor.programme.diagnostics import Diagnostics
 from corredor.programme.documents import FOLDER, unread_documents
 from corredor.programme.listing import files_of
 from corredor.programme.opening import Root, beside
+from corredor.programme.review import CANDIDATES, REVIEWS
 from corredor.programme.rows import ReadTable
 from corredor.programme.settings import FILE
 
@@ -25,18 +26,25 @@ def check_files(root: Root, tables: Mapping[str, ReadTable], diagnostics: Diagno
     index = tables["documents"]
     if not index.unreadable and len(index.rows) == len(index.ids):
         diagnostics.extend(
-            unread_documents([f for f in files if not _is_prose(f)], tables["documents"])
+            unread_documents([f for f in files if not is_prose(f)], tables["documents"])
         )
-    known = {FILE, *(table.spec.file for table in tables.values()), *_named_files(tables)}
+    reviewed = (CANDIDATES.file, REVIEWS.file)
+    known = {
+        FILE,
+        *reviewed,
+        *(table.spec.file for table in tables.values()),
+        *_named_files(tables),
+    }
     unknown = [
         file
         for file in files
-        if file not in known and not file.startswith(f"{FOLDER}/") and not _is_prose(file)
+        if file not in known and not file.startswith(f"{FOLDER}/") and not is_prose(file)
     ]
     diagnostics.extend(UnknownFile(Place(file), file=file) for file in unknown[:MOST_UNKNOWN_FILES])
 
 
-def _is_prose(file: str) -> bool:
+def is_prose(file: str) -> bool:
+    """Whether a file is prose about the folder, such as its README."""
     return PurePosixPath(file).stem.lower() in _PROSE
 
 

@@ -11,6 +11,7 @@ from itertools import combinations, pairwise
 from typing import Final
 
 from corredor.core.claim import Claim, Conflict, Decision, Fact, Stance
+from corredor.core.derivation import AcceptedDerivation
 from corredor.core.errors import (
     CorredorError,
     DecisionElsewhere,
@@ -23,6 +24,7 @@ from corredor.core.errors import (
 )
 from corredor.programme.agreement import Reading, conflict_kind, finest, readings, supports
 from corredor.programme.diagnostics import Suggestions
+from corredor.programme.independence import independent_sources, originals_of
 from corredor.units import money_in, same_dimension
 
 MOST_READINGS: Final = 30
@@ -33,7 +35,9 @@ ENOUGH: Final = 2
 
 
 def reconcile(
-    claims: Iterable[Claim], decisions: Iterable[Decision]
+    claims: Iterable[Claim],
+    decisions: Iterable[Decision],
+    derivations: Iterable[AcceptedDerivation] = (),
 ) -> tuple[dict[str, Fact], list[CorredorError]]:
     """Group claims to facts and say what each comes to.
 
@@ -43,6 +47,8 @@ def reconcile(
         Claims with distinct ids, in any order.
     decisions
         At most one for each fact.
+    derivations
+        What people accepted: which document derives from which.
 
     Returns
     -------
@@ -59,6 +65,7 @@ def reconcile(
     """
     problems: list[CorredorError] = []
     decided = {decision.fact: decision for decision in decisions}
+    originals = originals_of(derivations)
     groups: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda claim: claim.id):
         groups[claim.fact].append(claim)
@@ -66,34 +73,17 @@ def reconcile(
     for key in sorted(groups):
         group = groups[key]
         problems += _mixtures(group)
-        facts[key] = _fact(key, group, decided.get(key))
+        facts[key] = _fact(key, group, decided.get(key), originals)
     problems += _decision_problems(decided.values(), facts)
     return facts, problems
 
 
-def independent_sources(claims: Sequence[Claim], speaking: Sequence[Claim] = ()) -> int:
-    """Return how many independent sources stand behind claims, or behind some of them.
-
-    All claims tell which links belong together; only the `speaking` ones, if given, are counted.
-
-    Claims whose attribution chains share a link have one source: the number is that of the
-    connected components. A document that retells several sources is not itself one.
-    """
-    parent: dict[str, str] = {}
-
-    def top(node: str) -> str:
-        while parent.setdefault(node, node) != node:
-            parent[node] = parent[parent[node]]
-            node = parent[node]
-        return node
-
-    for claim in claims:
-        for link in claim.chain:
-            parent[top(link)] = top(claim.chain[0])
-    return len({top(claim.chain[0]) for claim in speaking or claims if claim.chain})
-
-
-def _fact(key: str, claims: list[Claim], decision: Decision | None) -> Fact:
+def _fact(
+    key: str,
+    claims: list[Claim],
+    decision: Decision | None,
+    originals: Mapping[str, Sequence[str]],
+) -> Fact:
     held = readings(claims)
     conflicts = _conflicts(held)
     best = finest(held)
@@ -107,7 +97,7 @@ def _fact(key: str, claims: list[Claim], decision: Decision | None) -> Fact:
     else:
         supporting = {other.claim.reading for other in held if supports(best, other)}
         speaking = [claim for claim in claims if claim.reading in supporting]
-    independent = independent_sources(claims, speaking)
+    independent = independent_sources(claims, speaking, originals)
     if stance == "single_source" and independent >= ENOUGH:
         stance = "corroborated"
     first = claims[0]
@@ -123,6 +113,7 @@ def _fact(key: str, claims: list[Claim], decision: Decision | None) -> Fact:
         taken,
         conflicts,
         decision,
+        tuple(claim.id for claim in speaking),
     )
 
 

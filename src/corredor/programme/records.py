@@ -43,7 +43,13 @@ def read_measures(table: ReadTable, currency: str, diagnostics: Diagnostics) -> 
 def read_sources(table: ReadTable) -> dict[str, Source]:
     """Return the links of attribution chains by id, in the order of ``sources.csv``."""
     return {
-        row.text("id"): Source(row.text("id"), row.text("kind"), row.label, row.text("country"))
+        row.text("id"): Source(
+            row.text("id"),
+            row.text("kind"),
+            row.label,
+            row.text("country"),
+            row.text("reliability"),
+        )
         for row in table.rows
     }
 

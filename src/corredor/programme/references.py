@@ -14,12 +14,12 @@ from corredor.core.errors import (
     UnknownReference,
     Wording,
 )
+from corredor.core.slugs import is_slug
 from corredor.core.table import ColumnSpec, Row
 from corredor.programme.diagnostics import Diagnostics, Refused, Suggestions
 from corredor.programme.rows import ReadTable
-from corredor.programme.slugs import is_slug
 
-LABEL_TABLES: Final = ("terms", "organisations", "places")
+LABEL_TABLES: Final = ("terms", "organisations", "places", "sources")
 """Tables that label the subjects, properties, scopes and items of claims."""
 _LABELLED_COLUMNS: Final = ("subject", "property", "scope")
 _ITEM: Final = "item"

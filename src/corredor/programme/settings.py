@@ -21,10 +21,10 @@ from corredor.core.errors import (
     WrongSetting,
 )
 from corredor.core.label import LANGUAGES, Label
+from corredor.core.slugs import is_slug
 from corredor.core.study import Settings
 from corredor.data.tables import country_codes
 from corredor.programme.diagnostics import Diagnostics, nearest_first
-from corredor.programme.slugs import is_slug
 from corredor.programme.toml_places import Step, TomlPlaces, syntax_error
 from corredor.units import currencies
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from corredor.core.assumption import SHAPES
 from corredor.core.claim import BASES, KINDS, QUALIFIERS
+from corredor.core.derivation import DERIVATION_KINDS
 from corredor.core.label import LANGUAGES
 from corredor.core.table import ColumnSpec, TableSpec, label_columns
 
@@ -33,6 +34,7 @@ ORGANISATION_KINDS: Final = (
     "international",
     "other",
 )
+RELIABILITIES: Final = ("A", "B", "C", "D", "E", "F")
 LATITUDE: Final = 90.0
 LONGITUDE: Final = 180.0
 
@@ -58,7 +60,9 @@ DOCUMENTS: Final = TableSpec(
     "The documents that claims quote, one row each; the texts lie beside the table.",
     (
         _id("id of the document"),
-        ColumnSpec("file", "file", "file in documents/, plain text in UTF-8", filled=True),
+        ColumnSpec(
+            "file", "file", "file in documents/: plain text in UTF-8, HTML or PDF", filled=True
+        ),
         ColumnSpec("title", "text", "title; empty where the document states none"),
         ColumnSpec("publisher", "text", "who published it; empty where it doesn't say"),
         ColumnSpec("author", "text", "who wrote it"),
@@ -80,7 +84,34 @@ SOURCES: Final = TableSpec(
         ColumnSpec("kind", "choice", "what it is", filled=True, choices=SOURCE_KINDS),
         *label_columns("its name"),
         ColumnSpec("country", "country", "its country"),
+        ColumnSpec(
+            "reliability",
+            "choice",
+            "how reliable you hold it, A to F of the Admiralty code; empty: not graded",
+            choices=RELIABILITIES,
+        ),
     ),
+)
+
+DERIVATIONS: Final = TableSpec(
+    "derivations",
+    "derivations.csv",
+    "Which documents derive from which, as a person accepted it: they are one source.",
+    (
+        ColumnSpec("first", "id", "document that came first", True, refers=("documents",)),
+        ColumnSpec("second", "id", "document that derives from it", True, refers=("documents",)),
+        ColumnSpec(
+            "kind",
+            "choice",
+            "how; same_origin: both retell a third text; unrelated: they don't derive",
+            filled=True,
+            choices=DERIVATION_KINDS,
+        ),
+        ColumnSpec("person", "text", "who looked at both", filled=True),
+        ColumnSpec("date", "date", "when", filled=True),
+        ColumnSpec("note", "text", "what shows it"),
+    ),
+    key=("first", "second"),
 )
 
 TERMS: Final = TableSpec(
@@ -141,7 +172,8 @@ CLAIMS: Final = TableSpec(
         ColumnSpec(
             "kind",
             "choice",
-            "figure: a number; event: a date; item: a member of a list",
+            "figure: a number; event: a date; item: a member of a list; "
+            "statement: somebody's words",
             True,
             choices=KINDS,
         ),
@@ -154,9 +186,9 @@ CLAIMS: Final = TableSpec(
         ColumnSpec(
             "subject",
             "id",
-            "what the claim is about",
+            "what the claim is about; statement: who speaks",
             True,
-            refers=("terms", "organisations", "places"),
+            refers=("terms", "organisations", "places", "sources"),
         ),
         ColumnSpec("property", "id", "which property of the subject", True, refers=("terms",)),
         ColumnSpec("period", "date", "period that it speaks of; empty where it is not stated"),
@@ -167,7 +199,7 @@ CLAIMS: Final = TableSpec(
             "value",
             "text",
             "figure: the number; event: its date, empty where open; item: an id of terms, "
-            "organisations or places",
+            "organisations or places; statement: direct, indirect or mixed",
         ),
         ColumnSpec("unit", "unit", "unit of a figure, such as MUSD, person or km"),
         ColumnSpec("price_year", "price_year", "year of the prices of money, or nominal"),
@@ -257,6 +289,7 @@ UNITS: Final = TableSpec(
 COMMON: Final = (
     DOCUMENTS,
     SOURCES,
+    DERIVATIONS,
     TERMS,
     ORGANISATIONS,
     PLACES,

@@ -15,9 +15,9 @@ from typing import Final
 
 from corredor.core.errors import FolderNotEmpty, UnknownLanguage, UnreadableFile
 from corredor.core.label import LANGUAGES
+from corredor.core.slugs import slug
 from corredor.core.table import TableSpec
 from corredor.programme.atomic import refusal
-from corredor.programme.slugs import slug
 from corredor.programme.specs import COMMON
 
 _MODE: Final = 0o755

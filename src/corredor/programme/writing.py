@@ -24,11 +24,13 @@ from corredor.core.errors import (
     Problems,
 )
 from corredor.programme.claims import resolved
-from corredor.programme.documents import digest_of_text, read_document
+from corredor.programme.documents import read_document
 from corredor.programme.opening import TABLE_BYTES, Root, decoded
 from corredor.programme.settings import FILE
 from corredor.programme.sheets import Record, Sheet, sheet_of
 from corredor.programme.specs import CLAIMS, DOCUMENTS
+from corredor.programme.texts.plain import digest_of_text
+from corredor.programme.texts.reader import TextReader
 
 ANCHOR: Final = ("prefix", "suffix", "start", "end")
 """Columns of ``claims.csv`` that `anchor_folder` fills."""
@@ -91,11 +93,13 @@ def anchor_folder(root: Path) -> tuple[ChangedFile, ...]:
 def _texts(root: Root, index: _Table) -> dict[str, str]:
     """Return the texts of the documents by id, those that can't be read left out."""
     texts: dict[str, str] = {}
-    for record in index.records[1:]:
-        row = index.row(record)
-        place = Place(DOCUMENTS.file, record.line)
-        with contextlib.suppress(CorredorError):
-            texts[row.get("id", "")] = read_document(root, row.get("file", ""), place)
+    with TextReader() as reader:
+        for record in index.records[1:]:
+            row = index.row(record)
+            place = Place(DOCUMENTS.file, record.line)
+            with contextlib.suppress(CorredorError):
+                found = read_document(root, row.get("file", ""), place, reader)
+                texts[row.get("id", "")] = found.text
     return texts
 
 
@@ -123,8 +127,8 @@ def _anchored(row: Cells, texts: Mapping[str, str], unfound: set[str]) -> Cells 
         return None
     at = resolved(text, selector.exact, found)
     return {
-        "prefix": _on_one_line(at.prefix),
-        "suffix": _on_one_line(at.suffix),
+        "prefix": on_one_line(at.prefix),
+        "suffix": on_one_line(at.suffix),
         "start": str(at.start),
         "end": str(at.end),
     }
@@ -137,7 +141,7 @@ def _digested(row: Cells, texts: Mapping[str, str], unfound: set[str]) -> Cells 
     return {DIGEST: digest_of_text(texts[name])}
 
 
-def _on_one_line(text: str) -> str:
+def on_one_line(text: str) -> str:
     """Return context as a cell: on one line, and no formula to a spreadsheet."""
     line = " ".join(text.split())
     return f" {line}" if line.startswith(_FORMULA) else line

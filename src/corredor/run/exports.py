@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from corredor.core.finding import Cell, Column, FindingTable
+from corredor.report.linked import claim_reviews, provenance, web_annotations
 from corredor.report.model import ReportModel
 from corredor.run.exported import FOLDER, note_export
 from corredor.run.output import write_outputs
@@ -19,7 +20,13 @@ from corredor.run.publish import csv_bytes, findings_table, kept_model, load_mod
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-FORMATS: Final = ("parquet", "csv", "duckdb")
+LINKED: Final = {
+    "annotations": ("annotations.jsonld", web_annotations),
+    "prov": ("provenance.jsonld", provenance),
+    "claimreview": ("claim-reviews.jsonld", claim_reviews),
+}
+"""Formats of linked data: the file of each and what makes it."""
+FORMATS: Final = ("parquet", "csv", "duckdb", *LINKED)
 DATABASE: Final = "corredor.duckdb"
 LISTS: Final = ("claim", "source", "term")
 """Kinds of column whose cells may hold several ids."""
@@ -78,6 +85,9 @@ def export(out: Path, formats: Sequence[str]) -> tuple[Path, ...]:
     made: dict[str, bytes] = {}
     if "csv" in formats:
         made |= {f"{FOLDER}/{table.key}.csv": csv_bytes(table) for table in tables}
+    for name, (file, linked) in LINKED.items():
+        if name in formats:
+            made[f"{FOLDER}/{file}"] = linked(model)
     written = [out / name for name in write_outputs(out, made, {})]
     if "parquet" in formats or "duckdb" in formats:
         written += _through_duckdb(tables, folder, formats)

@@ -173,6 +173,7 @@ def evidence(settings: Settings, documents: dict[str, Document]) -> Result:
         "claims": CLAIMS,
         "facts": FACTS,
         "deflators": (),
+        "derivations": (),
         "evidence/proposals": (proposal,),
         "evidence/stages": (stage,),
     }

@@ -193,6 +193,7 @@ def test_a_dispute_of_any_period_passes(period: str, kind: Kind, model: ReportMo
         "claims": claims,
         "facts": facts,
         "deflators": (),
+        "derivations": (),
         "evidence/proposals": (),
         "evidence/stages": (),
     }

@@ -14,8 +14,8 @@ from corredor.studies.evidence.study import STUDY
 from corredor.testing import claimed, run_study
 
 
-def a_document(name: str, **changes: str) -> Document:
-    fields = {
+def a_document(name: str, **changes: Any) -> Document:
+    fields: dict[str, Any] = {
         "id": name,
         "file": f"{name}.txt",
         "title": name,
@@ -42,6 +42,7 @@ def run(
     proposals: tuple[Row, ...] = (),
     stages: tuple[Row, ...] = (),
     deflators: tuple[Row, ...] = (),
+    derivations: tuple[Row, ...] = (),
 ) -> Result:
     held = {claim.id: claim for claim in claims}
     facts, errors = reconcile(claims, ())
@@ -52,6 +53,7 @@ def run(
         "claims": held,
         "facts": facts,
         "deflators": deflators,
+        "derivations": derivations,
         "evidence/proposals": proposals,
         "evidence/stages": stages,
     }

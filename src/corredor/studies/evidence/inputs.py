@@ -34,6 +34,17 @@ IATI_STATUS: Final = {
 }
 """Codes of the IATI code list ActivityStatus (IATI Standard 2.03)."""
 
+AIDDATA_STATUS: Final = {
+    "offered": "pledge",
+    "negotiated": "pledge",
+    "signed": "commitment",
+    "under_way": "implementation",
+    "completed": "completion",
+    "suspended": "suspended",
+    "cancelled": "cancelled",
+}
+"""Status of AidData's TUFF methodology 3.0; stages below a pledge have none."""
+
 PROPOSALS: Final = TableSpec(
     "evidence/proposals",
     "evidence/proposals.csv",

@@ -7,6 +7,7 @@ from itertools import chain, pairwise
 from typing import Annotated
 
 from corredor.core.claim import Fact
+from corredor.core.derivation import accepted_derivations
 from corredor.core.derive import derive, tally
 from corredor.core.errors import (
     InputAbsent,
@@ -25,7 +26,14 @@ from corredor.studies.evidence.inputs import (
     proposals,
     stage_history,
 )
-from corredor.studies.evidence.study import flags, tables
+from corredor.studies.evidence.study import doubts, flags, tables
+from corredor.studies.evidence.study.kinship import derivations_table, kin_of, probabilities
+from corredor.studies.evidence.study.support import (
+    origins_findings,
+    support_table,
+    supported,
+    unseen_table,
+)
 from corredor.units import NOMINAL, money_in
 
 
@@ -103,16 +111,22 @@ def run(inputs: Inputs) -> Result:
     register = proposals(inputs.table("evidence/proposals"))
     history = stage_history(inputs.table("evidence/stages"))
     claims = [inputs.claims[name] for name in sorted(inputs.claims)]
+    kin = kin_of(inputs.documents, accepted_derivations(inputs.table("derivations")), claims)
+    held = supported(facts, kin.ties, inputs.sources, inputs.ensemble)
     made = (
         tables.facts_table(facts),
         tables.conflicts_table(facts),
         tables.timeline_table(facts),
         tables.items_table(facts),
+        tables.statements_table(facts),
         tables.series_table(facts),
         tables.proposals_table(register, history),
         tables.stages_table(history),
         tables.origins_table(claims),
         tables.documents_table(inputs.documents.values(), claims),
+        derivations_table(kin),
+        support_table(held),
+        unseen_table(claims, inputs.sources),
     )
     by_key = {table.key: table for table in made}
     changes, absent_changes = _changes(inputs, facts)
@@ -128,12 +142,22 @@ def run(inputs: Inputs) -> Result:
         flags.undated_documents(documents),
         flags.open_dates(facts),
         flags.one_sided(register, history, inputs.claims),
+        doubts.weak_corroboration(held),
+        doubts.undecided_derivations(kin),
+        doubts.translations_not_sought(kin),
     )
     counts = tuple(
         Finding(f"evidence.count.{label}", label, tally(function, by_key[table]))
         for label, table, function in COUNTS
     )
-    return Result((*counts, *_fact_findings(facts), *changes), made, tuple(raised), absent_changes)
+    found = (
+        *counts,
+        *_fact_findings(facts),
+        *changes,
+        *origins_findings(held),
+        *probabilities(kin),
+    )
+    return Result(found, made, tuple(raised), absent_changes)
 
 
 def _fact_findings(facts: list[Fact]) -> Iterator[Finding]:
@@ -190,6 +214,7 @@ STUDY = Study(
         "claims",
         "facts",
         "deflators",
+        "derivations",
         PROPOSALS,
         STAGE_HISTORY,
     ),

@@ -162,6 +162,22 @@ def items_table(facts: Iterable[Fact]) -> FindingTable:
     return FindingTable("evidence.items", "items", columns, tuple(rows), ("claims",))
 
 
+def statements_table(facts: Iterable[Fact]) -> FindingTable:
+    """What people and bodies said, by speaker; the words stand with the quotations."""
+    said = [fact.claims[0] for fact in facts if fact.kind == "statement"]
+    rows: list[Row] = [
+        (claim.subject, claim.text, claim.document, (claim.id,))
+        for claim in sorted(said, key=lambda claim: (claim.subject, claim.document, claim.id))
+    ]
+    columns = (
+        Column("speaker", "term", "speaker"),
+        Column("kind", "word", "speech"),
+        Column("document", "document", "document"),
+        CLAIMS,
+    )
+    return FindingTable("evidence.statements", "statements", columns, tuple(rows), ("claims",))
+
+
 def series_of(facts: Iterable[Fact]) -> dict[tuple[str, str, str, str], list[Fact]]:
     """Return the facts with a number that make a series.
 

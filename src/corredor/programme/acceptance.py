@@ -1,0 +1,265 @@
+"""Acceptance: decided candidates moved out of ``candidates.csv``, accepted ones into the tables.
+
+Everything is tried on a copy of the folder first: what the folder wouldn't pass stays a
+candidate, and its errors are told at the candidate's own row. Rows are added to tables in an order
+in which none refers to one that isn't there yet, and a row that is there already isn't added
+twice, so that an interrupted move is completed by the next one.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from corredor.core.errors import CorredorError, Place, Problems
+from corredor.core.table import Row, TableSpec
+from corredor.programme.accepted_rows import check_accepted, rows_of
+from corredor.programme.appending import with_rows
+from corredor.programme.atomic import write_atomic
+from corredor.programme.diagnostics import Diagnostics
+from corredor.programme.folder import Programme, read_programme
+from corredor.programme.measures import Measures
+from corredor.programme.opening import Root
+from corredor.programme.review import (
+    ACCEPT,
+    CANDIDATES,
+    REVIEWS,
+    Precision,
+    Review,
+    cells_of,
+    is_mended,
+    precision_by_kind,
+    read_review,
+    table_bytes,
+)
+from corredor.programme.specs import COMMON
+from corredor.programme.writing import ChangedFile
+
+OUT: Final = "out"
+STAGES: Final = "evidence/stages"
+ORDER: Final = (
+    "terms",
+    "sources",
+    "organisations",
+    "claims",
+    "evidence/proposals",
+    STAGES,
+    "derivations",
+)
+"""Tables in the order in which they are added to."""
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """What was moved: the files written, and how many candidates of each kind were right."""
+
+    files: tuple[str, ...]
+    precision: tuple[Precision, ...]
+
+
+@dataclass(frozen=True)
+class _Origin:
+    """The candidate from which a row comes."""
+
+    row: Row
+    place: Place
+
+
+def accept(folder: Path, study_tables: Sequence[TableSpec], person: str, date: str) -> Accepted:
+    """Move the decided candidates of a folder.
+
+    Parameters
+    ----------
+    folder
+        The programme folder.
+    study_tables
+        Specifications of the tables that studies read.
+    person, date
+        Who decided, and the day in ISO 8601.
+
+    Raises
+    ------
+    Problems
+        The folder has errors, or would have with the accepted rows: nothing is written.
+    """
+    root = Root(folder)
+    programme = read_programme(folder, study_tables)
+    review = read_review(root, _measures(programme))
+    if not review.decided:
+        return Accepted((), precision_by_kind(review.reviews.rows))
+    diagnostics = Diagnostics()
+    check_accepted(review, diagnostics)
+    diagnostics.raise_errors()
+    specs = {spec.name: spec for spec in (*COMMON, *study_tables)}
+    new, origins = _new_rows(review, programme, person, date)
+    changes = [with_rows(folder, specs[name], rows) for name, rows in new.items()]
+    changes += _reviewed(folder, review, person, date)
+    _try(folder, changes, study_tables, origins, review)
+    for change in changes:
+        target = folder / change.file
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_atomic(target, change.content)
+    settled = read_review(root, _measures(programme))
+    return Accepted(
+        tuple(change.file for change in changes), precision_by_kind(settled.reviews.rows)
+    )
+
+
+def _measures(programme: Programme) -> Measures:
+    return Measures(programme.settings.currency)
+
+
+def _new_rows(
+    review: Review, programme: Programme, person: str, date: str
+) -> tuple[dict[str, list[dict[str, str]]], dict[tuple[str, str], Row]]:
+    """Return the rows to add by table in their order, and the candidate of each by its key."""
+    held = {
+        name: {_key(name, cells_of(row)) for row in programme.tables.get(name, ())}
+        for name in ORDER
+    }
+    new: dict[str, list[dict[str, str]]] = {name: [] for name in ORDER}
+    origins: dict[tuple[str, str], Row] = {}
+    for row in review.decided:
+        if row.text("decision") != ACCEPT:
+            continue
+        document = programme.documents.get(row.text("document"))
+        language = document.language if document else "en"
+        for name, cells in rows_of(row, language, person, date):
+            key = _key(name, cells)
+            if key not in held[name]:
+                held[name].add(key)
+                new[name].append(cells)
+                origins[name, key] = row
+            elif name == STAGES:
+                _join_claims(new[name], key, cells)
+    return {name: rows for name, rows in new.items() if rows}, origins
+
+
+def _join_claims(stages: Sequence[dict[str, str]], key: str, cells: Mapping[str, str]) -> None:
+    """Add the claims of an entry to the one of the same proposal, stage and date."""
+    for stage in stages:
+        if _key(STAGES, stage) == key:
+            claims = dict.fromkeys(f"{stage['claims']} {cells['claims']}".split())
+            stage["claims"] = " ".join(claims)
+
+
+def _key(table: str, cells: Mapping[str, str]) -> str:
+    names = {
+        STAGES: ("proposal", "stage", "date"),
+        "derivations": ("first", "second"),
+    }.get(table, ("id",))
+    return " ".join(cells.get(name, "") for name in names)
+
+
+def _reviewed(folder: Path, review: Review, person: str, date: str) -> Iterator[ChangedFile]:
+    rows = [
+        {
+            "candidate": row.text("id"),
+            "kind": row.text("kind"),
+            "document": row.text("document"),
+            "decision": _outcome(row),
+            "person": person,
+            "date": date,
+            "note": row.text("note"),
+        }
+        for row in review.decided
+        if row.text("id") not in review.settled
+    ]
+    if rows:
+        yield with_rows(folder, REVIEWS, rows)
+    left = [cells_of(row) for row in review.candidates.rows if not row.text("decision")]
+    content = table_bytes(CANDIDATES, left)
+    yield ChangedFile(CANDIDATES.file, "", content.decode("utf-8-sig"), content)
+
+
+def _outcome(row: Row) -> str:
+    if row.text("decision") != ACCEPT:
+        return "rejected"
+    return "corrected" if is_mended(row) else "accepted"
+
+
+def _try(
+    folder: Path,
+    changes: Sequence[ChangedFile],
+    study_tables: Sequence[TableSpec],
+    origins: Mapping[tuple[str, str], Row],
+    review: Review,
+) -> None:
+    """Read a copy of the folder with the changes.
+
+    Raises
+    ------
+    Problems
+        The copy has errors; those of added rows stand at the candidates that they come from.
+    """
+    with tempfile.TemporaryDirectory(prefix="corredor-") as name:
+        copy = Path(name) / "programme"
+        shutil.copytree(folder, copy, ignore=partial(_unread, folder), copy_function=_linked)
+        for change in changes:
+            target = copy / change.file
+            target.parent.mkdir(parents=True, exist_ok=True)
+            write_atomic(target, change.content)
+        try:
+            read_programme(copy, study_tables)
+        except Problems as problems:
+            lines = _lines_of(copy, changes, study_tables, origins)
+            errors = [e for e in problems.errors if e.severity == "error"]
+            raise Problems([_moved(error, lines, review) for error in errors]) from None
+
+
+def _unread(folder: Path, directory: str, names: list[str]) -> set[str]:
+    """Return what of a directory is not copied: the folder's own results."""
+    return {OUT} & {*names} if Path(directory) == folder else set()
+
+
+def _linked(source: str, target: str) -> None:
+    """Let a copy share the bytes of a file where the system can; they are never written to."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+
+
+def _lines_of(
+    copy: Path,
+    changes: Sequence[ChangedFile],
+    study_tables: Sequence[TableSpec],
+    origins: Mapping[tuple[str, str], Row],
+) -> dict[tuple[str, int], Row]:
+    """Return the candidate of each added line, by file and line."""
+    specs = {spec.file: spec for spec in (*COMMON, *study_tables)}
+    found: dict[tuple[str, int], Row] = {}
+    for change in changes:
+        spec = specs.get(change.file)
+        if spec is None:
+            continue
+        for line, cells in _numbered(change.new):
+            row = origins.get((spec.name, _key(spec.name, cells)))
+            if row is not None:
+                found[change.file, line] = row
+    return found
+
+
+def _numbered(text: str) -> Iterator[tuple[int, dict[str, str]]]:
+    from corredor.programme.sheets import sheet_of
+
+    records = list(sheet_of("", text, frozenset()).records())
+    names = [name.strip() for name in records[0].cells] if records else []
+    for record in records[1:]:
+        yield record.line, dict(zip(names, record.cells, strict=False))
+
+
+def _moved(
+    error: CorredorError, lines: Mapping[tuple[str, int], Row], review: Review
+) -> CorredorError:
+    row = lines.get((error.place.file, error.place.line)) if error.place else None
+    if row is None:
+        return error
+    place = replace(row.place, column=0)
+    return type(error)(place, excerpt=review.candidates.excerpt(place), **error.fields)

@@ -1,0 +1,62 @@
+"""One event of a document told in several sentences: one record with all that they tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corredor.studies.evidence.calc.records import Event, TimeExpression
+
+SINGLE = frozenset(
+    ("business-forum", "economic-forum", "forum", "summit", "conference", "exhibition", "festival")
+)
+"""Kinds of gatherings of which a document without further words means one."""
+RECENT = 24
+"""How many events of one act back the same one may stand."""
+
+
+def one_each(found: Sequence[Event]) -> tuple[Event, ...]:
+    """Return the events of a document in its order, each gathering or founding once.
+
+    Two records are one if they have the same entity or key and one of them no time of its own,
+    or both the same. The earlier stays and takes from the later what it lacks.
+    """
+    kept: list[Event] = []
+    places: dict[str, list[int]] = {}
+    for new in found:
+        rows = places.setdefault(new.act, [])
+        for at in reversed(rows[-RECENT:]):
+            if _is_same(kept[at], new):
+                kept[at] = _joined(kept[at], new)
+                break
+        else:
+            rows.append(len(kept))
+            kept.append(new)
+    return tuple(kept)
+
+
+def _is_same(old: Event, new: Event) -> bool:
+    if old.country and new.country and old.country != new.country:
+        return False
+    if old.time is not None and new.time is not None and _said(old.time) != _said(new.time):
+        return False
+    if old.entity and old.entity == new.entity:
+        return True
+    return bool(old.key) and old.key == new.key and (old.key in SINGLE or old.act != "meet")
+
+
+def _said(time: TimeExpression) -> tuple[object, ...]:
+    return (time.readings, time.constraint)
+
+
+def _joined(old: Event, new: Event) -> Event:
+    """Return the earlier of two records with what only the later one tells."""
+    first, second = (new, old) if new.time is not None and old.time is None else (old, new)
+    return replace(
+        first,
+        entity=first.entity or second.entity,
+        place=first.place or second.place,
+        country=first.country or second.country,
+        participants=tuple(dict.fromkeys((*first.participants, *second.participants))),
+        chain=first.chain or second.chain,
+    )

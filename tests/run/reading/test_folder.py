@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from corredor.core.anchor import FOUND, locate
+from corredor.core.claim import Selector
+from corredor.core.errors import Problems
+from corredor.programme.readable import read_readable
+from corredor.run.reading import Asked, read_folder
+
+
+def test_new_documents_are_listed_and_read(corridor: Any) -> None:
+    reading = read_folder(corridor.path)
+    assert reading.added == ("ferry.txt", "foro.txt", "forum.txt")
+    assert reading.new == reading.open > 0
+    assert not reading.problems
+    documents = read_readable(corridor.path).documents
+    assert {name: doc.language for name, doc in documents.items() if name != "sample"} == {
+        "ferry": "en",
+        "foro": "es",
+        "forum": "ru",
+    }
+
+
+def test_figures_come_with_value_unit_and_period(corridor: Any) -> None:
+    read_folder(corridor.path)
+    exports = corridor.figures("ferry")["1,250.5 million US dollars"]
+    assert (exports["value"], exports["unit"], exports["period"]) == ("1250.5", "MUSD", "2023")
+    companies = corridor.figures("ferry")["More than 90 companies"]
+    assert (companies["value"], companies["qualifier"]) == ("90", "more_than")
+    turnover = corridor.figures("forum")["1,3 млрд долларов США"]
+    assert (turnover["value"], turnover["unit"], turnover["period"]) == ("1300", "MUSD", "2023")
+
+
+def test_every_candidate_leads_to_an_exact_passage(corridor: Any) -> None:
+    read_folder(corridor.path)
+    texts = {name: doc.text for name, doc in read_readable(corridor.path).documents.items()}
+    placed = [row for row in corridor.rows() if row["quote"]]
+    assert len(placed) > 10
+    for row in placed:
+        text = texts[row["document"]]
+        selector = Selector(row["quote"], row["prefix"], row["suffix"], int(row["start"]))
+        assert locate(text, selector).status in FOUND
+        there = " ".join(text[int(row["start"]) : int(row["end"])].split())
+        assert there == " ".join(row["quote"].split())
+
+
+def test_reading_twice_changes_no_byte(corridor: Any) -> None:
+    read_folder(corridor.path)
+    before = (corridor.path / "candidates.csv").read_bytes()
+    again = read_folder(corridor.path)
+    assert (corridor.path / "candidates.csv").read_bytes() == before
+    assert again.new == 0
+    assert again.added == ()
+
+
+def test_what_a_person_wrote_survives_another_reading(corridor: Any) -> None:
+    read_folder(corridor.path)
+    rows = corridor.rows()
+    rows[0]["decision"] = "reject"
+    rows[1]["note"] = "look this up"
+    mended = next(row for row in rows[2:] if row["kind"] == "figure")
+    mended["value"] = "91"
+    corridor.write(rows)
+    reading = read_folder(corridor.path)
+    held = {row["id"]: row for row in corridor.rows()}
+    assert held[rows[0]["id"]]["decision"] == "reject"
+    assert held[rows[1]["id"]]["note"] == "look this up"
+    assert held[mended["id"]]["value"] == "91"
+    assert reading.kept == 3
+
+
+def test_a_text_added_above_changes_no_id(corridor: Any) -> None:
+    read_folder(corridor.path)
+    before = {row["id"] for row in corridor.rows() if row["document"] == "foro"}
+    path = corridor.path / "documents" / "foro.txt"
+    path.write_text("Texto nuevo al inicio.\n\n" + path.read_text("utf-8"), "utf-8")
+    index = corridor.path / "documents" / "index.csv"
+    read_folder(corridor.path)
+    after = {row["id"] for row in corridor.rows() if row["document"] == "foro"}
+    assert before <= after
+    assert index.exists()
+
+
+def test_only_the_documents_asked_for_are_read(corridor: Any) -> None:
+    read_folder(corridor.path)
+    before = corridor.rows()
+    reading = read_folder(corridor.path, Asked(("foro",)))
+    assert corridor.rows() == before or {row["id"] for row in corridor.rows()} == {
+        row["id"] for row in before
+    }
+    assert reading.new == 0
+
+
+def test_a_document_that_is_not_there_is_named(corridor: Any) -> None:
+    with pytest.raises(Problems) as caught:
+        read_folder(corridor.path, Asked(("nothing",)))
+    assert [error.code for error in caught.value.errors] == ["E108"]
+
+
+def test_a_broken_list_of_candidates_is_not_overwritten(corridor: Any) -> None:
+    read_folder(corridor.path)
+    path = corridor.path / "candidates.csv"
+    broken = path.read_text("utf-8-sig").replace(",figure,", ",fugure,", 1)
+    path.write_text(broken, "utf-8-sig")
+    with pytest.raises(Problems) as caught:
+        read_folder(corridor.path)
+    assert {error.code for error in caught.value.errors} == {"E110"}
+    assert path.read_text("utf-8-sig") == broken
+
+
+def test_one_unreadable_document_leaves_the_others_read(corridor: Any) -> None:
+    (corridor.path / "documents" / "broken.pdf").write_bytes(b"%PDF-1.7\nnothing of the kind")
+    reading = read_folder(corridor.path)
+    assert len(reading.problems) == 1
+    assert reading.problems[0].place is not None
+    assert "broken.pdf" in str(reading.problems[0].place)
+    assert corridor.figures("ferry")
+
+
+def test_the_order_of_documents_and_the_number_of_processes_change_nothing(corridor: Any) -> None:
+    read_folder(corridor.path)
+    before = (corridor.path / "candidates.csv").read_bytes()
+    (corridor.path / "candidates.csv").unlink()
+    for held in (corridor.path / "out" / "reading").glob("*"):
+        held.unlink()
+    read_folder(corridor.path, Asked(jobs=2))
+    assert (corridor.path / "candidates.csv").read_bytes() == before
+
+
+def test_a_document_of_the_length_of_a_library_is_left_out_and_told(
+    corridor: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("corredor.run.reading.folder.LONGEST", len("word " * 400))
+    ferry = (corridor.path / "documents" / "ferry.txt").read_text("utf-8")
+    (corridor.path / "documents" / "long.txt").write_text(ferry * 5, "utf-8")
+    reading = read_folder(corridor.path)
+    assert [error.code for error in reading.problems] == ["E323"]
+    assert corridor.figures("ferry")
