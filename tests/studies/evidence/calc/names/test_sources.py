@@ -27,7 +27,7 @@ CASES = [
      [("interview", "ana-silva", "puertos-al-dia")]),
     ("es", "De acuerdo con cifras del Banco Central de Ghana, creció.",
      [("data_set", "banco-central-de-ghana", "")]),
-    ("es", "Creció, según informó en su momento la Secretaría de Puertos.",
+    ("es", "Creció, según informó ayer la Secretaría de Puertos.",
      [("statement", "secretaria-de-puertos", "")]),
     ("es", "Creció.\nFoto: Reuters\nCon información de EFE", [("article", "efe", "")]),
     ("es", "ACCRA (EFE).- Creció.", [("article", "efe", "")]),
