@@ -28,7 +28,7 @@ def test_a_new_folder_has_no_problems(tmp_path: Path, language: str):
     assert programme.remarks == ()
     assert programme.title.es == "Мой «коридор» & Cía"
     assert programme.documents["sample"].language == language
-    assert programme.facts["fair.participants.2024-10"].claim == "c001"
+    assert programme.facts["fair.participating-companies.2024-10"].claim == "c001"
     assert (folder / "claims.csv").read_bytes().startswith(b"\xef\xbb\xbf")
     assert (folder.stat().st_mode & 0o777, list(tmp_path.iterdir())) == (0o755, [folder])
 

@@ -17,11 +17,12 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from corredor.core.errors import CorredorError, Place, Problems
+from corredor.core.errors import CorredorError, EmptyCell, Place, Problems, Wording
 from corredor.core.table import Row, TableSpec
 from corredor.programme.accepted_rows import check_accepted, rows_of
 from corredor.programme.appending import with_rows
 from corredor.programme.atomic import write_atomic
+from corredor.programme.cells import EXPECTED
 from corredor.programme.diagnostics import Diagnostics
 from corredor.programme.folder import Programme, read_programme
 from corredor.programme.measures import Measures
@@ -88,6 +89,9 @@ def accept(folder: Path, study_tables: Sequence[TableSpec], person: str, date: s
     Problems
         The folder has errors, or would have with the accepted rows: nothing is written.
     """
+    if not person.strip():
+        kind = Wording(EXPECTED["text"])
+        raise Problems([EmptyCell(Place(REVIEWS.file), column="person", kind=kind)])
     root = Root(folder)
     programme = read_programme(folder, study_tables)
     review = read_review(root, _measures(programme))

@@ -151,7 +151,8 @@ def _claims(cells: Mapping[str, str]) -> Iterator[TableRow]:
         low = cells["id"], cells["value"], "at_least"
         high = f"{cells['id']}-high", cells["high"], "at_most"
         for name, value, qualifier in (low, high):
-            yield "claims", _claim(cells, id=name, value=value, qualifier=qualifier)
+            note = cells.get("note") or cells.get("words", "")
+            yield "claims", _claim(cells, id=name, value=value, qualifier=qualifier, note=note)
     else:
         yield "claims", _claim(cells)
 

@@ -25,6 +25,10 @@ NAMED: Final = (SOURCES, TERMS, ORGANISATIONS, PLACES)
 """Tables whose ids and names candidates take over."""
 
 
+PIECES: Final = frozenset({"article", "interview", "column", "speech", "statement", "data_set"})
+"""Kinds of source that somebody made, as against those that can make something."""
+
+
 @dataclass(frozen=True)
 class Readable:
     """The documents of a folder that can be read, and what their claims may refer to.
@@ -104,6 +108,8 @@ def _names(tables: list[ReadTable]) -> dict[str, str]:
     names: dict[str, str] = {}
     for table in tables:
         for row in table.rows:
+            if row.text("kind") in PIECES:
+                continue  # it may be called by the name of whoever made it
             for name in (row.label.es, row.label.en, row.label.ru):
                 if name:
                     names.setdefault(name, row.text("id"))

@@ -159,7 +159,7 @@ def _sample_rows(language: str) -> dict[str, Rows]:
             {"id": "outlet", "kind": "outlet", **_OUTLET},
             {"id": "organiser", "kind": "organisation", **_ORGANISER},
         ],
-        "terms": [{"id": "fair", **_FAIR}, {"id": "participants", **_PARTICIPANTS}],
+        "terms": [{"id": "fair", **_FAIR}, {"id": "participating-companies", **_PARTICIPANTS}],
         "claims": [
             {
                 "id": "c001",
@@ -167,7 +167,7 @@ def _sample_rows(language: str) -> dict[str, Rows]:
                 "document": "sample",
                 "quote": _QUOTES[language],
                 "subject": "fair",
-                "property": "participants",
+                "property": "participating-companies",
                 "period": "2024-10",
                 "value": "42",
                 "unit": "company",

@@ -108,3 +108,28 @@ def test_nothing_decided_writes_nothing(corridor: Any) -> None:
     before = corridor.tables()
     assert accept_folder(corridor.path, "Ana", DAY).files == ()
     assert before == corridor.tables()
+
+
+@pytest.mark.parametrize("person", ["", "  "])
+def test_nobody_accepts_nothing(corridor: Any, person: str) -> None:
+    read_folder(corridor.path)
+    corridor.decide("accept", "1,250.5 million US dollars")
+    before = corridor.tables()
+    with pytest.raises(Problems) as caught:
+        accept_folder(corridor.path, person, DAY)
+    assert [error.code for error in caught.value.errors] == ["E103"]
+    assert corridor.tables() == before
+
+
+def test_what_was_rejected_stays_away_after_others_were_accepted(corridor: Any) -> None:
+    read_folder(corridor.path)
+    rows = corridor.rows()
+    for row in rows:
+        if row["kind"] in ("person", "organisation", "source", "statement"):
+            row["decision"] = "reject"
+    corridor.write(rows)
+    rejected = {row["id"] for row in rows if row["decision"]}
+    corridor.decide("accept", "1,250.5 million US dollars")
+    accept_folder(corridor.path, "Ana", DAY)
+    assert read_folder(corridor.path).new == 0
+    assert not rejected & {row["id"] for row in corridor.rows()}

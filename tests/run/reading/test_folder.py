@@ -139,3 +139,71 @@ def test_a_document_of_the_length_of_a_library_is_left_out_and_told(
     reading = read_folder(corridor.path)
     assert [error.code for error in reading.problems] == ["E323"]
     assert corridor.figures("ferry")
+
+
+def rows_for(corridor: Any, name: str, text: str) -> list[dict[str, str]]:
+    (corridor.path / "documents" / f"{name}.txt").write_text(text, "utf-8")
+    read_folder(corridor.path)
+    return [row for row in corridor.rows() if row["document"] == name]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Trade between Chile and Vietnam fell by 8 percent in 2024, the customs office said. "
+            "Nobody had expected that, and the ministers of both countries will meet soon.",
+            "8 percent",
+        ),
+        (
+            "El comercio entre Chile y Vietnam cayó 8 % en 2024, informó la aduana. "
+            "Nadie lo esperaba, y los ministros de ambos países se reunirán pronto.",
+            "8 %",
+        ),
+        (
+            "Товарооборот Чили и Вьетнама сократился на 8% в 2024 году, сообщила таможня. "
+            "Этого никто не ожидал, и министры обеих стран скоро встретятся.",
+            "8%",
+        ),
+    ],
+)
+def test_a_fall_is_no_rise(corridor: Any, text: str, words: str) -> None:
+    found = {row["words"]: row for row in rows_for(corridor, "change", text)}
+    assert found[words]["value"].strip() == "-8"
+    assert "sign" in found[words]["doubt"].split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Economy Ministry of Chile denied that an agreement on uranium had been signed with "
+        "Vietnam. The talks between both countries began in the spring of last year.",
+        "El Ministerio de Economía de Chile negó que se haya firmado un acuerdo sobre uranio con "
+        "Vietnam. Las pláticas entre ambos países empezaron en la primavera.",
+        "Министерство экономики Чили опровергло, что подписано соглашение об уране с Вьетнамом. "
+        "Переговоры двух стран начались весной прошлого года.",
+    ],
+)
+def test_what_is_denied_is_not_done(corridor: Any, text: str) -> None:
+    rows = rows_for(corridor, "denial", text)
+    assert not [row for row in rows if row["stage"] in ("signed", "completed")]
+    assert not [row for row in rows if row["kind"] == "event" and row["property"] == "sign"]
+    said = [row for row in rows if row["kind"] == "statement"]
+    assert all(row["words"] in row["quote"] for row in said if "denial" in row["doubt"].split())
+
+
+def test_a_ministry_named_with_and_without_its_country_is_one_source(corridor: Any) -> None:
+    first = "According to figures from the Ministry of Economy, exports rose by 5 percent in 2023."
+    second = (
+        "According to figures from Chile’s Ministry of Economy, exports rose by 5 percent in 2023."
+    )
+    more = " The harbour was full of ships, and the people of the town were glad of it."
+    (corridor.path / "documents" / "one.txt").write_text(first + more, "utf-8")
+    (corridor.path / "documents" / "two.txt").write_text(second + more, "utf-8")
+    read_folder(corridor.path)
+    chains = {
+        row["document"]: row["chain"].split()[-1]
+        for row in corridor.rows()
+        if row["kind"] == "figure" and row["document"] in ("one", "two")
+    }
+    assert chains["one"] == chains["two"]

@@ -15,7 +15,7 @@ from corredor.studies.evidence.calc.derivation.words import Prepared, prepared
 from corredor.studies.evidence.calc.frames import Comparison, agreements
 from corredor.studies.evidence.calc.frames.drift import Drift, drifts
 from corredor.studies.evidence.calc.names.entities import Entity, merged_entities
-from corredor.studies.evidence.calc.records import Derivation
+from corredor.studies.evidence.calc.records import Derivation, Mention
 from corredor.studies.evidence.engine import vectors
 from corredor.studies.evidence.study.lexicons.proposals import country_slugs
 
@@ -98,12 +98,29 @@ def _alignments(texts: Mapping[str, Prepared]):
 
 
 def _entities(corpus: Corpus) -> tuple[Entity, ...]:
+    mentions = {analysis.document: analysis.mentions for analysis in corpus.analyses}
     return merged_entities(
-        {analysis.document: analysis.mentions for analysis in corpus.analyses},
+        mentions,
         lambda one, two: same_person(one, two) >= SAME_PERSON,
+        aliases=_without_country(mentions),
         languages={analysis.document: analysis.language for analysis in corpus.analyses},
         keys=name_keys,
     )
+
+
+def _without_country(mentions: Mapping[str, tuple[Mention, ...]]) -> dict[str, str]:
+    """Return for a body named without its country the one body that the corpus names with it.
+
+    "Ministry of Economy" is taken for Mexico's where no other country's is named: to count the
+    two as independent sources would be the graver error.
+    """
+    slugs = {m.entity for held in mentions.values() for m in held if m.kind == "organisation"}
+    longer: dict[str, set[str]] = {}
+    for made in slugs:
+        for country in country_slugs().values():
+            if made.startswith(f"{country}-") and made[len(country) + 1 :] in slugs:
+                longer.setdefault(made[len(country) + 1 :], set()).add(made)
+    return {short: next(iter(found)) for short, found in longer.items() if len(found) == 1}
 
 
 def _canonical(

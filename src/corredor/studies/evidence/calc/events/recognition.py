@@ -122,6 +122,8 @@ def _happens(part: Part, hit: Hit) -> bool:
         return False
     if hit.term.value == "visit" and part.word(hit.last)[:1].isdigit():
         return False
+    if any(part.scan.at(at, "deny") is not None for at in range(part.first, hit.first)):
+        return False
     for at in range(hit.first - 1, max(part.first, hit.first - NEAR) - 1, -1):
         if part.word(at) in ",;:." or part.scan.at(at, "stop") is not None:
             break

@@ -90,7 +90,9 @@ def names_by_token(
 
 
 def negated(clause: Clause, index: int) -> bool:
-    """Whether a word of denial stands shortly before a token, within its clause."""
+    """Whether a word of denial stands shortly before a token, or a verb of denying anywhere."""
+    if any("deny" in clause.scan.terms[at] for at in range(clause.first, index)):
+        return True
     for at in range(index - 1, max(clause.first, index - NEAR) - 1, -1):
         terms = clause.scan.terms[at]
         if "stop" in terms or clause.word(at) in ",;:.":

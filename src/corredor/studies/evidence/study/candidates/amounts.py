@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
 from corredor.core.source import Document
 from corredor.studies.evidence.calc.corpus import Analysis
-from corredor.studies.evidence.calc.records import Figure, FigureClaim, FigureReading
+from corredor.studies.evidence.calc.records import Figure, FigureClaim, FigureReading, Span
 from corredor.studies.evidence.study.candidates.links import Links, as_id, chain_of
 from corredor.studies.evidence.study.candidates.passages import (
     passage,
     period_cell,
     place_cells,
     sentence_at,
+    stems,
     time_cells,
 )
 from corredor.units import NOMINAL, is_known
 
 OPEN: Final = "open"
+GROWTH: Final = "growth"
+REACH: Final = 80
+"""Characters before a share in which a word of falling is looked for."""
+_CLAUSE: Final = re.compile(r"[;:]\s|,\s")
 MOST_READINGS: Final = 6
 """Other readings that are shown."""
 _MILLION: Final = Decimal(10) ** 6
@@ -43,9 +49,15 @@ def _figure(
     chosen = figure.readings[0]
     chain = chain_of(analysis, document, links, frame.chain)
     value, unit = scaled(chosen)
+    falling = _falling(claim, document, sentence)
+    if falling and value and not value.startswith("-"):
+        value = f"-{value}"
+        spans = (*spans, falling)
     high = _shown(chosen.high, unit) if chosen.low not in (None, chosen.high) else ""
     open_number, open_currency = _left_open(figure)
     doubt = [*claim.missing, *(("reading",) * open_number), *(("currency",) * open_currency)]
+    if falling:
+        doubt.append("sign")
     if not _is_usable(unit):
         doubt.append("unit")
     subject, period = links.id_of(name, frame.subject), period_cell(frame.period)
@@ -75,6 +87,22 @@ def _figure(
         "names": links.names(document.language, (subject,), chain, (subject, measure, scope)),
         "doubt": " ".join(dict.fromkeys(doubt)),
     }
+
+
+def _falling(claim: FigureClaim, document: Document, sentence: Span | None) -> Span | None:
+    """Return the word that makes a share a fall: "fell by 8 percent" is minus eight."""
+    figure = claim.figure
+    if figure.kind != "share" or claim.frame.measure not in ("", GROWTH):
+        return None
+    start = max(sentence.start if sentence else 0, figure.span.start - REACH)
+    found = None
+    for match in stems(document.language, "falls").finditer(
+        document.text, start, figure.span.start
+    ):
+        found = Span(*match.span())
+    if found is None or _CLAUSE.search(document.text, found.end, figure.span.start):
+        return None
+    return found
 
 
 def _left_open(figure: Figure) -> tuple[bool, bool]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from functools import lru_cache
 
 from corredor.core.anchor import context_of, widened
 from corredor.core.period import parse_period
+from corredor.data.language import language_table
 from corredor.studies.evidence.calc.records import Sentence, Span, TimeExpression
 
 LONGEST = 400
@@ -101,3 +104,10 @@ def period_cell(edtf: str) -> str:
     except ValueError:
         return ""
     return edtf
+
+
+@lru_cache(maxsize=8)
+def stems(language: str, table: str) -> re.Pattern[str]:
+    """Return the pattern of the words that begin as a word list of a language says."""
+    found = (re.escape(row["stem"]) for row in language_table(language, table))
+    return re.compile(rf"\b(?:{'|'.join(found)})\w*", re.IGNORECASE)

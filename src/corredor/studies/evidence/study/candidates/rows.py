@@ -24,6 +24,7 @@ from corredor.studies.evidence.study.candidates.passages import (
     passage,
     place_cells,
     sentence_at,
+    stems,
     time_cells,
 )
 from corredor.studies.evidence.study.comparison import At, Compared
@@ -178,11 +179,16 @@ def _statement(quotation: Quotation, analysis: Analysis, document: Document, lin
     chain = chain_of(
         analysis, document, links, (*quotation.chain, *((speaker.entity,) if speaker else ()))
     )
+    sentence = sentence_at(analysis.sentences, quotation.span.start)
+    cue = quotation.cue.of(text) if quotation.cue else ""
+    denied = bool(cue) and stems(document.language, "denials").match(cue) is not None
+    spans = (quotation.span, quotation.cue) if denied and quotation.cue else (quotation.span,)
+    doubts = ["" if entity else "speaker", "denial" if denied else ""]
     return {
         "kind": "statement",
         "document": name,
-        "words": quotation.cue.of(text) if quotation.cue else "",
-        **place_cells(text, quotation.span, sentence_at(analysis.sentences, quotation.span.start)),
+        "words": cue,
+        **place_cells(text, passage(text, spans, sentence) if denied else quotation.span, sentence),
         "subject": entity,
         "property": "statement",
         "value": quotation.kind,
@@ -191,7 +197,7 @@ def _statement(quotation: Quotation, analysis: Analysis, document: Document, lin
         "role": speaker.role if speaker else "",
         "path": quotation.path,
         "names": links.names(document.language, (entity,), chain, ("statement",)),
-        "doubt": "" if entity else "speaker",
+        "doubt": " ".join(filter(None, doubts)),
     }
 
 
@@ -312,7 +318,9 @@ def _derivations(compared: Compared, known: Known) -> Iterator[Cells]:
         yield cells
 
 
-_KEY = ("document", "other", "kind", "quote", "words", "subject", "property", "value", "unit")
+_KEY = ("document", "other", "kind", "quote", "words", "unit")
+_KEY_OF_READING = frozenset({"figure", "event", "statement", "derivation"})
+"""Kinds of candidate whose value is a reading; of the others it is an id that may change."""
 
 
 def _identified(rows: Iterable[Cells], document: str) -> Iterator[Cells]:
@@ -320,7 +328,8 @@ def _identified(rows: Iterable[Cells], document: str) -> Iterator[Cells]:
     seen: Counter[str] = Counter()
     for found in rows:
         cells = found | {name: found[name][:LONGEST_CELL] for name in _SHOWN if name in found}
-        state = "\0".join(" ".join(cells.get(name, "").split()) for name in _KEY)
+        names = (*_KEY, "value") if cells["kind"] in _KEY_OF_READING else _KEY
+        state = "\0".join(" ".join(cells.get(name, "").split()) for name in names)
         seen[state] += 1
         digest = hashlib.sha256(f"{state}\0{seen[state]}".encode()).hexdigest()[:_DIGEST]
         stem = (document or cells["document"])[:40]
