@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -148,7 +149,11 @@ def checked(cells: Cells) -> dict[str, str]:
 
 def _digest(cells: Cells) -> str:
     """Return a digest of the filled cells: a column that comes to be later changes none."""
-    held = {name: " ".join(cell.split()) for name, cell in cells.items() if cell.strip()}
+    held = {
+        name: unicodedata.normalize("NFC", " ".join(cell.split()))
+        for name, cell in cells.items()
+        if cell.strip()
+    }
     lines = [f"{name}={held[name]}" for name in sorted(held) if name not in _UNCHECKED]
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:12]
 
