@@ -207,3 +207,13 @@ def test_a_ministry_named_with_and_without_its_country_is_one_source(corridor: A
         if row["kind"] == "figure" and row["document"] in ("one", "two")
     }
     assert chains["one"] == chains["two"]
+
+
+def test_figures_that_are_lined_up_make_one_fact(corridor: Any) -> None:
+    read_folder(corridor.path)
+    rows = {row["id"]: row for row in corridor.rows()}
+    paired = [row for row in rows.values() if row["kind"] == "figure" and row["conflicts"]]
+    assert paired
+    for row in paired:
+        others = [rows[name] for name in row["conflicts"].split()]
+        assert {other["subject"] for other in others} == {row["subject"]}

@@ -101,6 +101,7 @@ def candidate_rows(corpus: Corpus, compared: Compared, known: Known) -> Found:
     by_place = {(row["document"], int(row.pop("at"))): row for row in figures}
     comparisons = tuple(_comparisons(by_place, compared))
     _refer(figures, comparisons)
+    _under_one_subject(figures, comparisons)
     return Found(tuple(made), comparisons)
 
 
@@ -116,6 +117,29 @@ def _refer(figures: Iterable[Cells], comparisons: Iterable[Cells]) -> None:
             held = sorted(others.get((cells["id"], column), ()))
             if held:
                 cells[column] = " ".join(held[:MOST_OTHERS])
+
+
+def _under_one_subject(figures: Iterable[Cells], comparisons: Iterable[Cells]) -> None:
+    """Give figures that speak of one thing the fullest of their subjects, as one fact needs it.
+
+    "The forum" of one document is "the Chile-Kenya forum" of another, or the comparison would
+    not have lined them up. A subject that was taken over is a doubt for a person to look at.
+    """
+    by_id = {cells["id"]: cells for cells in figures}
+    groups = {name: {name} for name in by_id}
+    for row in comparisons:
+        joined = groups[row["first"]] | groups[row["second"]]
+        groups |= dict.fromkeys(joined, joined)
+    for name, group in groups.items():
+        members = [by_id[other] for other in sorted(group)]
+        fullest = max(members, key=lambda cells: (len(cells["subject"]), cells["subject"]))
+        cells, subject = by_id[name], fullest["subject"]
+        if cells["subject"] != subject:
+            cells["subject"] = subject
+            cells["doubt"] = " ".join(dict.fromkeys((*cells["doubt"].split(), "subject")))
+            entries = [entry.strip() for entry in fullest["names"].split(";")]
+            added = [entry for entry in entries if entry.startswith(f"{subject}=")]
+            cells["names"] = "; ".join(filter(None, (cells["names"], *added)))
 
 
 def _comparisons(by_place: Mapping[At, Cells], compared: Compared) -> Iterator[Cells]:
