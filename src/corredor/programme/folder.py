@@ -90,7 +90,7 @@ def read_programme(root: Path, study_tables: Sequence[TableSpec] = ()) -> Progra
     held, diagnostics = Root(root), Diagnostics()
     if not held.has(FILE):
         raise Problems([NotAProgramme(None, folder=root)])
-    settings, text = _settings(held, diagnostics)
+    settings, text = settings_of(held, diagnostics)
     currency = settings.currency if settings else Measures().currency
     tables = _tables(held, study_tables, currency, diagnostics)
     documents = read_documents(held, tables["documents"], diagnostics)
@@ -131,7 +131,8 @@ def _add_excerpts(settings: str, tables: Mapping[str, ReadTable], diagnostics: D
     diagnostics.add_excerpts({sheet.file: sheet.excerpt for sheet in sheets})
 
 
-def _settings(root: Root, diagnostics: Diagnostics) -> tuple[ProgrammeToml | None, str]:
+def settings_of(root: Root, diagnostics: Diagnostics) -> tuple[ProgrammeToml | None, str]:
+    """Return the settings of a folder, None where they have errors, and their text."""
     try:
         text = root.read_text(FILE, SETTINGS_BYTES)
     except CorredorError as error:
@@ -144,16 +145,19 @@ def _tables(
     root: Root, study_tables: Sequence[TableSpec], currency: str, diagnostics: Diagnostics
 ) -> dict[str, ReadTable]:
     """Read all tables by name; ``units.csv`` first, for the others are read with its units."""
-    units = _table(root, UNITS, Measures(currency), diagnostics)
+    units = table_of(root, UNITS, Measures(currency), diagnostics)
     measures = read_measures(units, currency, diagnostics)
     tables = {UNITS.name: units}
     for spec in (*COMMON, *study_tables):
         if spec.name not in tables:
-            tables[spec.name] = _table(root, spec, measures, diagnostics)
+            tables[spec.name] = table_of(root, spec, measures, diagnostics)
     return tables
 
 
-def _table(root: Root, spec: TableSpec, measures: Measures, diagnostics: Diagnostics) -> ReadTable:
+def table_of(
+    root: Root, spec: TableSpec, measures: Measures, diagnostics: Diagnostics
+) -> ReadTable:
+    """Return a table of a folder: without rows where the folder doesn't have it."""
     if not root.has(spec.file):
         return ReadTable(spec)
     try:

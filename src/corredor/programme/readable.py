@@ -9,16 +9,15 @@ from typing import Final
 
 from corredor.core.errors import CorredorError, NotAProgramme, Problems
 from corredor.core.source import Document
-from corredor.core.table import TableSpec
 from corredor.programme.diagnostics import Diagnostics
 from corredor.programme.documents import read_documents
+from corredor.programme.folder import settings_of, table_of
 from corredor.programme.measures import Measures
-from corredor.programme.opening import SETTINGS_BYTES, TABLE_BYTES, Root
+from corredor.programme.opening import Root
 from corredor.programme.records import read_measures
 from corredor.programme.review import Review, read_review
-from corredor.programme.rows import ReadTable, read_table
-from corredor.programme.settings import FILE, ProgrammeToml, read_settings
-from corredor.programme.sheets import sheet_of
+from corredor.programme.rows import ReadTable
+from corredor.programme.settings import FILE
 from corredor.programme.specs import DOCUMENTS, ORGANISATIONS, PLACES, SOURCES, TERMS, UNITS
 
 NAMED: Final = (SOURCES, TERMS, ORGANISATIONS, PLACES)
@@ -59,13 +58,13 @@ def read_readable(folder: Path) -> Readable:
     root, diagnostics = Root(folder), Diagnostics()
     if not root.has(FILE):
         raise Problems([NotAProgramme(None, folder=folder)])
-    settings = _settings(root, diagnostics)
+    settings, _ = settings_of(root, diagnostics)
     currency = settings.currency if settings else Measures().currency
     measures = read_measures(
-        _table(root, UNITS, Measures(currency), diagnostics), currency, diagnostics
+        table_of(root, UNITS, Measures(currency), diagnostics), currency, diagnostics
     )
-    index = _table(root, DOCUMENTS, measures, diagnostics)
-    tables = [_table(root, spec, measures, diagnostics) for spec in NAMED]
+    index = table_of(root, DOCUMENTS, measures, diagnostics)
+    tables = [table_of(root, spec, measures, diagnostics) for spec in NAMED]
     diagnostics.raise_errors()
     review = read_review(root, measures)
     documents = read_documents(root, index, diagnostics)
@@ -81,27 +80,6 @@ def read_readable(folder: Path) -> Readable:
         review=review,
         problems=diagnostics.sorted(),
     )
-
-
-def _settings(root: Root, diagnostics: Diagnostics) -> ProgrammeToml | None:
-    try:
-        text = root.read_text(FILE, SETTINGS_BYTES)
-    except CorredorError as error:
-        diagnostics.add(error)
-        return None
-    return read_settings(text, diagnostics)
-
-
-def _table(root: Root, spec: TableSpec, measures: Measures, diagnostics: Diagnostics) -> ReadTable:
-    if not root.has(spec.file):
-        return ReadTable(spec)
-    try:
-        text = root.read_text(spec.file, TABLE_BYTES)
-    except CorredorError as error:
-        diagnostics.add(error)
-        return ReadTable(spec, unreadable=True)
-    sheet = sheet_of(spec.file, text, frozenset(column.name for column in spec.columns))
-    return read_table(sheet, spec, measures, diagnostics)
 
 
 def _names(tables: list[ReadTable]) -> dict[str, str]:
