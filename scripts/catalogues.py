@@ -66,15 +66,49 @@ def in_template(path: Path) -> Iterator[Found]:
             yield path, message
 
 
-def methods_in(path: Path) -> Iterator[Found]:
+def handed_on(study: Path) -> frozenset[str]:
+    """Return the names of the functions that a study's glue hands to a verb, uncalled."""
+    names: set[str] = set()
+    for path in sorted(study.rglob("study/**/*.py")):
+        called: set[int] = set()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                called.add(id(node.func))
+            if isinstance(node, ast.Name) and id(node) not in called:
+                names.add(node.id)
+            elif isinstance(node, ast.Attribute) and id(node) not in called:
+                names.add(node.attr)
+    return frozenset(names)
+
+
+def unit_names(study: Path) -> frozenset[str]:
+    """Return the names that stand for a number with a unit in a study's functions."""
+    names: set[str] = set()
+    for path in (PACKAGE / "units.py", *sorted(study.rglob("*.py"))):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.Assign) and ast.unparse(node.value).startswith("Annotated["):
+                names |= {ast.unparse(target) for target in node.targets}
+    return frozenset(names)
+
+
+def is_method(node: ast.FunctionDef, units: frozenset[str]) -> bool:
+    """Whether each argument of a function is a number with a unit, or a choice; one is a number."""
+    asked = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
+    given = [ast.unparse(one.annotation) if one.annotation else "" for one in asked]
+    numbers = [one for one in given if one in units or one.startswith("Annotated[")]
+    return bool(numbers) and all(one in numbers or one == "str" for one in given)
+
+
+def methods_in(path: Path, handed: frozenset[str], units: frozenset[str]) -> Iterator[Found]:
     """Yield the first docstring lines of a study's functions that make numbers."""
+    in_calc = "calc" in path.relative_to(PACKAGE).parts or path.stem == "calc"
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if not isinstance(node, ast.FunctionDef) or node.name.startswith("_"):
             continue
-        in_calc = "calc" in (path.stem, path.parent.name)
         returns = ast.unparse(node.returns) if node.returns else ""
         text = ast.get_docstring(node)
-        if text and (in_calc or returns.startswith("Annotated[float")):
+        counts = returns.startswith("Annotated[float") and not in_calc
+        if text and (counts or (in_calc and node.name in handed and is_method(node, units))):
             yield path, text.partition("\n")[0]
 
 
@@ -82,8 +116,10 @@ def texts() -> Iterator[Found]:
     """Yield every text that a user sees."""
     for path in sorted(PACKAGE.rglob("*.py")):
         yield from in_code(path)
-        if "studies" in path.relative_to(PACKAGE).parts:
-            yield from methods_in(path)
+    for study in sorted(path for path in (PACKAGE / "studies").iterdir() if path.is_dir()):
+        handed, units = handed_on(study), unit_names(study)
+        for path in sorted(study.rglob("*.py")):
+            yield from methods_in(path, handed, units)
     for path in sorted((PACKAGE / "report" / "chapters").rglob("*.j2")):
         yield from in_template(path)
 
@@ -126,8 +162,8 @@ def faults(message: Message) -> Iterator[str]:
         return
     if message.fuzzy:
         yield "fuzzy"
-    wanted = frozenset().union(*(fields_of(text) for text in ids))
-    if any(fields_of(text) != wanted for text in given):
+    wanted = {fields_of(text) for text in ids}  # singular and plural may name other fields
+    if any(fields_of(text) not in wanted for text in given):
         yield "other fields"
 
 

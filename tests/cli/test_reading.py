@@ -1,13 +1,18 @@
 from __future__ import annotations
 
 import csv
+import errno
+import gettext
 import io
+import re
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
-from corredor.cli import group
+from corredor.cli import group, main
+from corredor.cli.spoken import CLICK_PLURALS, CLICK_TEXTS
 from corredor.programme.starter import start_programme
 from corredor.run.plan import installed_studies
 
@@ -117,3 +122,76 @@ def test_the_commands_speak_the_language(folder: Path, language: str) -> None:
     other = corredor("read", folder, language=language)
     assert other.exit_code == english.exit_code == 0
     assert other.stderr != english.stderr
+
+
+class Catalogue(gettext.NullTranslations):
+    """A language in which every text that we mark begins with a sign."""
+
+    def gettext(self, message: str) -> str:
+        return f"¤{message}" if message in CLICK_TEXTS else message
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        said = msgid1 if n == 1 else msgid2
+        return f"¤{said}" if (msgid1, msgid2) in CLICK_PLURALS else said
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["accept", "."],
+        ["accept", ".", "--person"],
+        ["accept", ".", "more", "--person", "A"],
+        ["accept", ".", "more", "and", "--person", "A"],
+        ["accept", ".", "--person", "A", "--date", "x"],
+        ["read", ".", "--jobs", "0"],
+        ["read", ".", "--jobs", "many"],
+        ["read", ".", "--job", "1"],
+        ["read", ".", "--help=x"],
+        ["raed"],
+        ["run", ".", "--language", "fr"],
+        ["init"],
+    ],
+)
+def test_what_click_says_is_marked_for_translation(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gettext, "translation", lambda *_, **__: Catalogue())
+    with pytest.raises(click.ClickException) as caught:
+        group.main(arguments, prog_name="corredor", standalone_mode=False)
+    said = caught.value.format_message()
+    parts = [part for part in re.split(r"(?<=[.?]) (?=[¤A-Z(])|: ", said) if part[0] not in "'\""]
+    assert parts
+    assert all(part.startswith("¤") or part.startswith("0 ") for part in parts), said
+
+
+@pytest.mark.parametrize(
+    ("language", "word"), [("es", "Error:"), ("ru", "Ошибка:"), ("en", "Error:")]
+)
+def test_wrong_usage_is_said_in_the_language_asked_for(
+    language: str, word: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("CORREDOR_LANG", "en")
+    monkeypatch.setattr("sys.argv", ["corredor", "--lang", language, "accept", ".", "--person"])
+    monkeypatch.setenv("LANGUAGE", "en")
+    monkeypatch.setattr("corredor.cli._open_streams", lambda: None)
+    with pytest.raises(SystemExit) as caught:
+        main()
+    assert caught.value.code == 2
+    assert capsys.readouterr().err.startswith(word)
+
+
+@pytest.mark.parametrize("command", ["read", "accept"])
+def test_a_folder_that_cannot_be_written_is_named(
+    folder: Path, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "no")
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    extra = ["--person", "Ana"] if command == "accept" else []
+    done = corredor(command, folder, *extra)
+    assert done.exit_code == 1
+    (line,) = [line for line in done.stdout.splitlines() if "E025" in line]
+    assert f"{folder / 'out'} can't be written: the system does not allow it" in line
+    assert f"allow writing in {folder}," in line
+    assert "file out" not in line

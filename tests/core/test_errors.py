@@ -63,7 +63,7 @@ def test_a_message_is_one_short_line() -> None:
 def test_problems_stand_by_severity_and_place() -> None:
     late = errors.UnknownUnit(Place("a.csv", 9), unit="u", near="km")
     early = errors.UnknownUnit(Place("a.csv", 2), unit="u", near="km")
-    warning = errors.MissingLabel(Place("a.csv", 1), column="c", value="v", table="t")
+    warning = errors.MissingLabel(Place("a.csv", 1), values="v", count=1, table="t")
     assert Problems([late, warning, early]).errors == (early, late, warning)
 
 

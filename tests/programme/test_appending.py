@@ -16,7 +16,7 @@ from corredor.programme.measures import Measures
 from corredor.programme.opening import Root
 from corredor.programme.rows import read_table
 from corredor.programme.sheets import sheet_of
-from corredor.programme.specs import CLAIMS, TERMS
+from corredor.programme.specs import CLAIMS, ORGANISATIONS, TERMS
 
 TOY = TableSpec(
     "toy",
@@ -161,3 +161,30 @@ def test_what_is_added_is_read_again(
         for row in given
     ]
     assert read(tmp_path) == expected
+
+
+LISTED = "id,sector,name_es,name_en,name_ru,kind,country,claims\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("a,,A,A,A,other,CL,x\nb,,B,B,B,other,CL,y\n", "a,,A,A,A,other,CL,x z\n"),
+        ("a,,A,A,A,other,CL,x\n\n\nb,,B,B,B,other,CL,y", "a,,A,A,A,other,CL,x z\n"),
+        ('a,,"A, a",A, =A,other,CL,x\nb,,B,B,B,other,CL,y\n', 'a,,"A, a",A, =A,other,CL,x z\n'),
+        ("a,,A,A,A,other,CL,\nb,,B,B,B,other,CL,y\n", "a,,A,A,A,other,CL,z\n"),
+        ("a,,A,A,A,other,CL,z\nb,,B,B,B,other,CL,y\n", "a,,A,A,A,other,CL,z\n"),
+    ],
+)
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_ids_join_a_cell_and_all_else_stays(tmp_path: Path, old: str, new: str, mark: bytes):
+    (tmp_path / "organisations.csv").write_bytes(mark + (LISTED + old).encode())
+    joined = {("a",): {"claims": ["z"]}}
+    changed = with_rows(tmp_path, ORGANISATIONS, [], joined)
+    expected = LISTED + new + old.partition("\n")[2]
+    assert (changed.old, changed.new) == (LISTED + old, expected)
+    assert changed.content == mark + expected.encode()
+    more = with_rows(tmp_path, ORGANISATIONS, [{"id": "c"}], joined)
+    assert more.new.startswith(expected)
+    assert "\nc,,,,,,,\n" in more.new
+    assert more.content == mark + more.new.encode()

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from corredor.core.errors import UnreadableFile
+from corredor.core.errors import UnwritableFile
 from corredor.programme.atomic import write_atomic
 
 
@@ -27,6 +27,6 @@ def test_a_link_stays_a_link(tmp_path: Path):
 def test_a_refusal_leaves_nothing(tmp_path: Path):
     (tmp_path / "a").mkdir()
     for path in (tmp_path / "a", tmp_path / "nowhere" / "b"):
-        with pytest.raises(UnreadableFile):
+        with pytest.raises(UnwritableFile):
             write_atomic(path, b"new")
     assert list(tmp_path.iterdir()) == [tmp_path / "a"]

@@ -90,14 +90,17 @@ def test_a_note_says_how_a_number_was_read(small: Any):
     assert small.found() == ["N317 claims.csv:2:44"]
 
 
-def test_labels_that_are_missing_are_named_once(small: Any):
+def test_labels_that_are_missing_are_named_together(small: Any):
     small.write(
         CLAIMS,
         "id,kind,document,quote,subject,property,scope,value,chain\n"
         "a,item,note,salmon,fair,stalls,big,cod,gazette\n"
         "b,item,note,wool,fair,stalls,big,cod,gazette\n",
     )
-    assert small.found() == ["W116 claims.csv:2:25", "W116 claims.csv:2:32", "W116 claims.csv:2:36"]
+    assert small.found() == ["W116 claims.csv:2:25"]
+    (warning,) = small.read().remarks
+    assert "fair" not in warning.line()
+    assert "stalls, big, cod (in all: 3)" in warning.line()
 
 
 def test_documents_have_one_form(small: Any):

@@ -154,6 +154,14 @@ DAMAGES = {
     "E114": (add(TERMS, '"wool,lana,wool,шерсть'), f"{TERMS}:9:1"),
     "W115": (edit(TERMS, "salmón", ""), f"{TERMS}:8:8"),
     "W115 title": (edit(SETTINGS, 'ru = "Малая"', 'ru = ""'), f"{SETTINGS}:2:1"),
+    "W122": (
+        write(
+            "organisations.csv",
+            b"id,kind,name_es,name_en,name_ru,country\n"
+            b"pilots,other,Practicos,Pilots,Pilots,\nharbour,other,Puerto,Harbour,Harbour,CL\n",
+        ),
+        "organisations.csv:2:38",
+    ),
     "W116": (edit(TERMS, "salmon,salmón,salmon,лосось\n", ""), f"{CLAIMS}:6:48"),
     "E119": (write(TERMS, ""), TERMS),
     "E118": (write("units.csv", "unit,means\nkm,mile\n"), "units.csv:2:1"),
@@ -336,6 +344,7 @@ def test_output_and_hidden_files_are_passed_over(small: Any):
 
 def test_every_code_of_the_folder_is_provoked_here():
     elsewhere = {"E010", "E012", "E014", "N117", "E311", "N312", "N313"}
+    elsewhere |= {"E024", "E025", "E120", "E121"}
     elsewhere |= {"E018", "E019", "E020", "E021", "E022", "E023", "W320", "W321", "E322", "E323"}
     families = ("0", "1", "3")
     codes = {code for code in catalogue() if code[1] in families and code[0] in "EWN"}
@@ -369,3 +378,23 @@ def test_a_decision_may_name_the_fact_as_the_report_does(small: Any):
         "decisions.csv", "fact,claim,reason,person,date\nfacts.trade.amount.2024,t1,x,Ana,2025\n"
     )
     assert small.read().facts["trade.amount.2024"].stance == "decided"
+
+
+def test_missing_names_are_told_together(small: Any):
+    for number in range(30):
+        small.append(TERMS, f"thing-{number},cosa {number},,")
+    remarks = small.read().remarks
+    assert [error.code for error in remarks] == ["W115", "W115"]
+    line = remarks[0].line()
+    assert "name_en is empty (rows: 30)" in line
+    assert "cosa 0, cosa 1, cosa 2, cosa 3, cosa 4, …" in line
+
+
+def test_ids_without_label_are_told_together(small: Any):
+    for number in range(30):
+        small.append(
+            CLAIMS, f"x{number},item,note,wool,fair,topics-{number},2025,,salmon,,,,,gazette"
+        )
+    (remark,) = small.read().remarks
+    assert remark.code == "W116"
+    assert "topics-0, topics-1, topics-2, topics-3, topics-4, … (in all: 30)" in remark.line()

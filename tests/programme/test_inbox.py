@@ -109,3 +109,13 @@ def test_a_title_that_would_be_a_formula_is_harmless(small: Any):
 )
 def test_a_first_line_is_a_title_only_if_it_looks_like_one(text: str, title: str):
     assert headline(text) == title
+
+
+@pytest.mark.parametrize("content", [b"", b" \n\t\n", b"\xef\xbb\xbf\n"])
+def test_an_empty_document_is_told_what_to_do(small: Any, content: bytes):
+    small.write("documents/empty.txt", content)
+    (problem,) = propose_rows(small.root).problems
+    assert str(problem.place) == "documents/empty.txt"
+    assert problem.code == "E024"
+    assert "OCR" not in problem.line()
+    assert "move it out of documents/" in problem.line()

@@ -67,7 +67,9 @@ texts = st.text(
     max_size=40,
 )
 TEXT_COLUMNS = [
-    c.name for c in CANDIDATES.columns if c.kind == "text" and c.name not in ("check", "note")
+    c.name
+    for c in CANDIDATES.columns
+    if c.kind == "text" and c.name not in ("check", "note", "decision")
 ]
 
 
@@ -174,3 +176,57 @@ def test_a_folder_without_both_has_nothing_to_decide(tmp_path: Path) -> None:
     assert review.decided == ()
     assert review.settled == frozenset()
     assert precision_by_kind(review.reviews.rows) == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "decision"),
+    [
+        ("accept", "accept"),
+        ("Accept", "accept"),
+        (" ACCEPTED. ", "accept"),
+        ("aceptar", "accept"),
+        ("Rechazar", "reject"),
+        ("принять", "accept"),
+        ("ОТКЛОНИТЬ", "reject"),
+    ],
+)
+def test_a_decision_is_understood(tmp_path: Path, written: str, decision: str) -> None:
+    content = edited(candidates_file([FIGURE], review_of(b"")), decision=written)
+    (tmp_path / CANDIDATES.file).write_bytes(content)
+    (row,) = read_review(Root(tmp_path), Measures("USD")).decided
+    assert row.text("decision") == decision
+    assert not is_mended(row)
+
+
+@pytest.mark.parametrize("written", ["maybe", "no", "x", "acept", "🚢"])
+def test_another_word_is_an_error_that_names_the_words(tmp_path: Path, written: str) -> None:
+    content = edited(candidates_file([FIGURE], review_of(b"")), decision=written)
+    (tmp_path / CANDIDATES.file).write_bytes(content)
+    with pytest.raises(Problems) as caught:
+        read_review(Root(tmp_path), Measures("USD"))
+    (error,) = caught.value.errors
+    assert error.code == "E110"
+    assert all(word in error.line() for word in ("accept", "rechazar", "принять"))
+
+
+def without_check(content: bytes) -> bytes:
+    columns = [column.name for column in CANDIDATES.columns if column.name != "check"]
+    return rows_as_csv(columns, [cells_of(row) for row in review_of(content).candidates.rows])
+
+
+def test_rows_without_digest_are_compared_with_what_is_found() -> None:
+    found = [FIGURE | {"id": f"d-{number}"} for number in range(3)]
+    content = candidates_file(found, review_of(b""))
+    rows = [cells_of(row) for row in review_of(content).candidates.rows]
+    rows[1]["decision"], rows[2]["value"] = "accept", "6"
+    bare = without_check(table_bytes(CANDIDATES, rows))
+    made = candidates_file(found, review_of(bare))
+    assert made == table_bytes(CANDIDATES, rows)
+    assert [is_touched(row) for row in review_of(made).candidates.rows] == [False, True, True]
+
+
+def test_rows_of_documents_not_read_stay_as_they_are() -> None:
+    content = edited(candidates_file([FIGURE], review_of(b"")), value="7")
+    review = review_of(without_check(content))
+    (row,) = review_of(candidates_file([], review, review.candidates.rows)).candidates.rows
+    assert (row.text("value"), row.text("check")) == ("7", "")

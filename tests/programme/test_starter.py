@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from corredor.core.errors import FolderNotEmpty, UnknownLanguage, UnreadableFile
+from corredor.core.errors import FolderNotEmpty, UnknownLanguage, UnwritableFile
 from corredor.core.label import LANGUAGES
 from corredor.core.table import ColumnSpec, TableSpec
 from corredor.programme.folder import read_programme
@@ -61,6 +61,6 @@ def test_nothing_is_written_on_error(tmp_path: Path, monkeypatch: pytest.MonkeyP
         raise PermissionError
 
     monkeypatch.setattr(Path, "write_text", refuse)
-    with pytest.raises(UnreadableFile):
+    with pytest.raises(UnwritableFile):
         start_programme(tmp_path / "a", "en")
     assert list(tmp_path.iterdir()) == []

@@ -16,7 +16,7 @@ from corredor.core.errors import (
     ForeignOutput,
     NoRunYet,
     Problems,
-    UnreadableFile,
+    UnwritableFile,
 )
 from corredor.run import main_job
 from corredor.run.exports import export
@@ -201,7 +201,7 @@ def test_junk_in_our_own_files_is_no_harm(tiny: Path, name: str, junk: bytes) ->
 def test_a_file_in_the_place_of_a_folder(tiny: Path) -> None:
     claim_output(tiny)
     (tiny / "out" / "report").write_text("x")
-    with pytest.raises(UnreadableFile):
+    with pytest.raises(UnwritableFile):
         run_folder(tiny)
 
 
@@ -210,7 +210,7 @@ def test_nothing_is_written_through_a_link(tiny: Path, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     claim_output(tiny)
     (tiny / "out" / "report").symlink_to(tmp_path / "elsewhere")
-    with pytest.raises(UnreadableFile):
+    with pytest.raises(UnwritableFile):
         run_folder(tiny)
     assert not list((tmp_path / "elsewhere").iterdir())
 

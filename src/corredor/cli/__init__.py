@@ -41,7 +41,7 @@ def group(ctx: click.Context, lang: str | None, debug: bool) -> None:
 def main() -> None:
     """Run the command line; every way out has its exit code."""
     _open_streams()
-    bind_language(sys.argv[1:])
+    language = bind_language(sys.argv[1:])
     try:
         code = group.main(prog_name="corredor", standalone_mode=False)
         sys.stdout.flush()
@@ -49,12 +49,11 @@ def main() -> None:
         click.echo(error.format_message())
         code = USAGE
     except click.ClickException as error:
-        ctx = getattr(error, "ctx", None)
-        talk = Talk.of(ctx) if ctx else Talk()
+        talk = Talk(language)
         talk.tell(talk.say(N_("Error: {message}")).format(message=error.format_message()))
         code = USAGE
     except (click.Abort, KeyboardInterrupt):
-        talk = Talk()
+        talk = Talk(language)
         talk.tell(talk.say(N_("Stopped. Nothing is half-written; the next run goes on from here.")))
         code = INTERRUPTED
     except OSError as error:
@@ -63,7 +62,7 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = INTERRUPTED
         if not isinstance(error, BrokenPipeError):
-            talk = Talk()
+            talk = Talk(language)
             talk.tell(talk.say(N_("The output can't be written to where it was sent.")))
             code = FAULT
     sys.exit(code if isinstance(code, int) else 0)

@@ -13,6 +13,7 @@ import click
 from corredor.cli.talk import Talk
 from corredor.core.errors import N_
 from corredor.core.label import LANGUAGES
+from corredor.report.i18n import NN_
 
 DOMAIN: Final = "corredor"
 
@@ -41,16 +42,35 @@ CLICK_TEXTS: Final = (
     N_("Missing option"),
     N_("{value} is not in the range {range}."),
     N_("{value!r} is not a valid {number_type}."),
-    N_("{value!r} does not match the format {format}."),
     N_("No such option {name!r}."),
     N_("No such command {name!r}."),
-    N_("Did you mean {possibility}?"),
-    N_("(Did you mean one of: {possibilities}?)"),
-    N_("{value!r} is not one of {choices}."),
+    N_("Option {name!r} does not take a value."),
+    N_("Choose from:\n\t{choices}"),
+    N_("required"),
     N_("Show the version and exit."),
     N_("Show this message and exit."),
 )
-"""What click says itself; it looks its texts up in the catalogue that `speak` binds."""
+"""What click says itself; it looks its texts up in the catalogue that `bind_language` binds."""
+
+CLICK_PLURALS: Final = (
+    NN_("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
+    NN_("{value!r} is not {choice}.", "{value!r} is not one of {choices}."),
+    NN_(
+        "{value!r} does not match the format {format}.",
+        "{value!r} does not match the formats {formats}.",
+    ),
+    NN_("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."),
+    NN_("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
+)
+"""What click says with a plural."""
+
+METAVARS: Final = {"text": N_("TEXT"), "integer range": N_("NUMBER")}
+"""What a help text shows for the value of an option, by click's name of its type."""
+USAGE_PIECES: Final = {
+    "[OPTIONS]": N_("[OPTIONS]"),
+    "COMMAND [ARGS]...": N_("COMMAND [ARGS]..."),
+}
+"""What a line of usage shows for options and commands."""
 
 
 def speak(ctx: click.Context, _: click.Parameter, language: str | None) -> str | None:
@@ -59,10 +79,14 @@ def speak(ctx: click.Context, _: click.Parameter, language: str | None) -> str |
     return language
 
 
-def bind_language(arguments: list[str]) -> None:
+def bind_language(arguments: list[str]) -> str:
     """Let click find its own texts in the language that the call asks for or the system has.
 
     Click looks some of them up while it still reads the options, so this reads them first.
+
+    Returns
+    -------
+    The language.
     """
     asked = ""
     for at, argument in enumerate(arguments):
@@ -74,6 +98,7 @@ def bind_language(arguments: list[str]) -> None:
     os.environ["LANGUAGE"] = language
     gettext.bindtextdomain(DOMAIN, str(files("corredor") / "report" / "i18n"))
     gettext.textdomain(DOMAIN)
+    return language
 
 
 class Spoken(click.Command):
@@ -87,7 +112,15 @@ class Spoken(click.Command):
         for parameter in self.params:
             if isinstance(parameter, click.Option) and parameter.help:
                 parameter.help = talk.say(parameter.help)
+            if isinstance(parameter, click.Option) and parameter.type.name in METAVARS:
+                parameter.metavar = talk.say(METAVARS[parameter.type.name])
         super().format_help(ctx, formatter)
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return the pieces of the line of usage, in the user's language."""
+        say = Talk.of(ctx).say
+        pieces = super().collect_usage_pieces(ctx)
+        return [say(USAGE_PIECES[piece]) if piece in USAGE_PIECES else piece for piece in pieces]
 
 
 class LazyGroup(Spoken, click.Group):

@@ -22,7 +22,8 @@ SPEECH: Final = ("direct", "indirect", "mixed")
 
 Qualifier = Literal["exact", "about", "at_least", "at_most", "more_than", "less_than"]
 QUALIFIERS: Final[tuple[str, ...]] = get_args(Qualifier)
-BOUNDS: Final[frozenset[str]] = frozenset({"at_least", "at_most", "more_than", "less_than"})
+LOWER_BOUNDS: Final[frozenset[str]] = frozenset({"at_least", "more_than"})
+BOUNDS: Final[frozenset[str]] = LOWER_BOUNDS | {"at_most", "less_than"}
 
 Basis = Literal["", "flow", "stock", "count", "unknown"]
 BASES: Final[tuple[str, ...]] = ("flow", "stock", "count", "unknown")

@@ -338,7 +338,7 @@ class NoTextInDocument(FolderError):
     code = "E020"
     found = N_("document {file} holds no text: {problem}")
     expected = N_("expected text that can be selected and copied")
-    fix = N_("run text recognition (OCR) over it, or write its text into a plain text file")
+    fix = N_("where you see text, save it as a plain text file; on a scan run recognition (OCR)")
 
 
 class TooManyPages(FolderError):
@@ -366,6 +366,24 @@ class WrongCharset(FolderError):
     found = N_("byte {byte} is not {charset}, in which the document says that it is")
     expected = N_("expected UTF-8, or the encoding that the document states")
     fix = N_("save the page again as UTF-8, or as plain text")
+
+
+class EmptyDocument(FolderError):
+    """A document in which nothing stands."""
+
+    code = "E024"
+    found = N_("document {file} is empty")
+    expected = N_("expected a text")
+    fix = N_("save its text into it, or move it out of documents/, with its row of index.csv")
+
+
+class UnwritableFile(FolderError):
+    """A file or folder that the system doesn't let corredor write."""
+
+    code = "E025"
+    found = N_("{file} can't be written: {problem}")
+    expected = N_("expected a folder into which you may write")
+    fix = N_("allow writing in {folder}, or copy the programme to where you may write")
 
 
 class RowError(CorredorError):
@@ -499,23 +517,23 @@ class BrokenTable(RowError):
 
 
 class MissingLanguage(RowError):
-    """A label that lacks one of the programme's languages."""
+    """Labels of a table that lack one of the programme's languages."""
 
     code = "W115"
     severity = "warning"
-    found = N_("{column} is empty, so that the report in this language shows {shown}")
+    found = N_("{column} is empty (rows: {count}); the report in this language shows {shown}")
     expected = N_("expected the label in each language of the programme")
-    fix = N_("fill the cell")
+    fix = N_("fill the column where it is empty")
 
 
 class MissingLabel(RowError):
-    """An id of claims.csv for which terms.csv has no label."""
+    """Ids of claims.csv for which terms.csv has no label."""
 
     code = "W116"
     severity = "warning"
-    found = N_("{column} {value} has no label")
-    expected = N_("expected a row of {table} with its label in each language")
-    fix = N_("add a row to {table}; until then the report shows the id")
+    found = N_("ids without label: {values} (in all: {count})")
+    expected = N_("expected a row of {table} for each, with its label in each language")
+    fix = N_("add the rows to {table}; until then the report shows the ids")
 
 
 class EmptyTable(RowError):
@@ -544,6 +562,34 @@ class UnitRedefined(RowError):
     found = N_("unit {unit} is known already")
     expected = N_("expected units that corredor does not know")
     fix = N_("give your unit another name, or remove the row")
+
+
+class LostDigests(RowError):
+    """A list of candidates of which nobody can tell which rows were mended."""
+
+    code = "E120"
+    found = N_("the column check is gone, by which mended rows are known")
+    expected = N_("expected the columns of candidates.csv as corredor wrote them")
+    fix = N_("run: corredor read, which writes the column anew; your decisions stay")
+
+
+class UnnamedId(RowError):
+    """An id that an accepted candidate uses and nothing names."""
+
+    code = "E121"
+    found = N_("{column} {value} is not in {table}, nor does the column names of this row name it")
+    expected = N_("expected an id of {table}, such as {near}, or a name for a new one")
+    fix = N_("to add it, write into the column names, after a semicolon: {entry}")
+
+
+class MissingCountry(RowError):
+    """Organisations whose country nobody has filled in."""
+
+    code = "W122"
+    severity = "warning"
+    found = N_("organisations without country: {values} (in all: {count})")
+    expected = N_("expected the country of each organisation's seat")
+    fix = N_("fill the column country, if you know it")
 
 
 class QuantityError(CorredorError):
@@ -879,7 +925,7 @@ class LanguageUntold(EvidenceError):
     code = "E322"
     found = N_("the language of {document} can't be told")
     expected = N_("expected a text of some sentences in one of {known}")
-    fix = N_("add its row with the language to documents/index.csv yourself, or leave it out")
+    fix = N_("add a row with file and language to index.csv, or move the file out of documents/")
 
 
 class RunError(CorredorError):

@@ -12,16 +12,24 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-from corredor.core.errors import CorredorError, EmptyCell, Place, Problems, Wording
+from corredor.core.errors import (
+    CorredorError,
+    EmptyCell,
+    Place,
+    Problems,
+    UnknownReference,
+    UnnamedId,
+    Wording,
+)
 from corredor.core.table import Row, TableSpec
 from corredor.programme.accepted_rows import check_accepted, rows_of
 from corredor.programme.appending import with_rows
-from corredor.programme.atomic import write_atomic
+from corredor.programme.atomic import make_folder, write_atomic
 from corredor.programme.cells import EXPECTED
 from corredor.programme.diagnostics import Diagnostics
 from corredor.programme.folder import Programme, read_programme
@@ -34,6 +42,7 @@ from corredor.programme.review import (
     Precision,
     Review,
     cells_of,
+    check_digests,
     is_mended,
     precision_by_kind,
     read_review,
@@ -54,6 +63,11 @@ ORDER: Final = (
     "derivations",
 )
 """Tables in the order in which they are added to."""
+ENTRIES: Final = {
+    "terms.csv": "{value}=term=es:… | en:… | ru:…",
+    "sources.csv": "{value}=organisation=es:… | en:… | ru:…",
+}
+"""What adds an id to a table, as an entry of the column `names`."""
 
 
 @dataclass(frozen=True)
@@ -65,11 +79,14 @@ class Accepted:
 
 
 @dataclass(frozen=True)
-class _Origin:
-    """The candidate from which a row comes."""
+class _Move:
+    """What accepted candidates add: rows by table, ids to rows that stand there, and whence."""
 
-    row: Row
-    place: Place
+    rows: dict[str, list[dict[str, str]]]
+    joined: dict[tuple[str, ...], list[str]] = field(
+        default_factory=dict[tuple[str, ...], list[str]]
+    )
+    origins: dict[tuple[str, str], Row] = field(default_factory=dict[tuple[str, str], Row])
 
 
 def accept(folder: Path, study_tables: Sequence[TableSpec], person: str, date: str) -> Accepted:
@@ -98,16 +115,17 @@ def accept(folder: Path, study_tables: Sequence[TableSpec], person: str, date: s
     if not review.decided:
         return Accepted((), precision_by_kind(review.reviews.rows))
     diagnostics = Diagnostics()
+    check_digests(review, diagnostics)
     check_accepted(review, diagnostics)
     diagnostics.raise_errors()
     specs = {spec.name: spec for spec in (*COMMON, *study_tables)}
-    new, origins = _new_rows(review, programme, person, date)
-    changes = [with_rows(folder, specs[name], rows) for name, rows in new.items()]
+    move = _move(review, programme, person, date)
+    changes = list(_changes(folder, move, specs))
     changes += _reviewed(folder, review, person, date)
-    _try(folder, changes, study_tables, origins, review)
+    _try(folder, changes, study_tables, move.origins, review)
     for change in changes:
         target = folder / change.file
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(target.parent)
         write_atomic(target, change.content)
     settled = read_review(root, _measures(programme))
     return Accepted(
@@ -119,16 +137,19 @@ def _measures(programme: Programme) -> Measures:
     return Measures(programme.settings.currency)
 
 
-def _new_rows(
-    review: Review, programme: Programme, person: str, date: str
-) -> tuple[dict[str, list[dict[str, str]]], dict[tuple[str, str], Row]]:
-    """Return the rows to add by table in their order, and the candidate of each by its key."""
-    held = {
-        name: {_key(name, cells_of(row)) for row in programme.tables.get(name, ())}
-        for name in ORDER
-    }
-    new: dict[str, list[dict[str, str]]] = {name: [] for name in ORDER}
-    origins: dict[tuple[str, str], Row] = {}
+def _changes(folder: Path, move: _Move, specs: Mapping[str, TableSpec]) -> Iterator[ChangedFile]:
+    for name, rows in move.rows.items():
+        joined = {key: {"claims": claims} for key, claims in move.joined.items()}
+        if rows or (name == STAGES and joined):
+            yield with_rows(folder, specs[name], rows, joined if name == STAGES else None)
+
+
+def _move(review: Review, programme: Programme, person: str, date: str) -> _Move:
+    """Return what to add, by table in their order, with the candidate that each comes from."""
+    tables = {name: programme.tables.get(name, ()) for name in ORDER}
+    held = {name: {_key(name, cells_of(row)) for row in rows} for name, rows in tables.items()}
+    standing = {_key(STAGES, cells_of(row)): row for row in tables[STAGES]}
+    move = _Move({name: [] for name in ORDER})
     for row in review.decided:
         if row.text("decision") != ACCEPT:
             continue
@@ -138,27 +159,36 @@ def _new_rows(
             key = _key(name, cells)
             if key not in held[name]:
                 held[name].add(key)
-                new[name].append(cells)
-                origins[name, key] = row
+                move.rows[name].append(cells)
+                move.origins[name, key] = row
             elif name == STAGES:
-                _join_claims(new[name], key, cells)
-    return {name: rows for name, rows in new.items() if rows}, origins
+                _join_claims(move, standing.get(key), cells)
+    return move
 
 
-def _join_claims(stages: Sequence[dict[str, str]], key: str, cells: Mapping[str, str]) -> None:
+def _join_claims(move: _Move, standing: Row | None, cells: Mapping[str, str]) -> None:
     """Add the claims of an entry to the one of the same proposal, stage and date."""
-    for stage in stages:
-        if _key(STAGES, stage) == key:
-            claims = dict.fromkeys(f"{stage['claims']} {cells['claims']}".split())
-            stage["claims"] = " ".join(claims)
+    claims = cells["claims"].split()
+    if standing is not None:
+        lacking = [claim for claim in claims if claim not in standing.ids("claims")]
+        if lacking:
+            move.joined.setdefault(_parts(STAGES, cells), []).extend(lacking)
+        return
+    for stage in move.rows[STAGES]:
+        if _key(STAGES, stage) == _key(STAGES, cells):
+            stage["claims"] = " ".join(dict.fromkeys((*stage["claims"].split(), *claims)))
 
 
-def _key(table: str, cells: Mapping[str, str]) -> str:
+def _parts(table: str, cells: Mapping[str, str]) -> tuple[str, ...]:
     names = {
         STAGES: ("proposal", "stage", "date"),
         "derivations": ("first", "second"),
     }.get(table, ("id",))
-    return " ".join(cells.get(name, "") for name in names)
+    return tuple(cells.get(name, "") for name in names)
+
+
+def _key(table: str, cells: Mapping[str, str]) -> str:
+    return " ".join(_parts(table, cells))
 
 
 def _reviewed(folder: Path, review: Review, person: str, date: str) -> Iterator[ChangedFile]:
@@ -207,7 +237,7 @@ def _try(
         shutil.copytree(folder, copy, ignore=partial(_unread, folder), copy_function=_linked)
         for change in changes:
             target = copy / change.file
-            target.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(target.parent)
             write_atomic(target, change.content)
         try:
             read_programme(copy, study_tables)
@@ -265,5 +295,25 @@ def _moved(
     row = lines.get((error.place.file, error.place.line)) if error.place else None
     if row is None:
         return error
+    unnamed = _unnamed(error, row, review)
+    if unnamed is not None:
+        return unnamed
     place = replace(row.place, column=0)
     return type(error)(place, excerpt=review.candidates.excerpt(place), **error.fields)
+
+
+def _unnamed(error: CorredorError, row: Row, review: Review) -> UnnamedId | None:
+    """Return how to name an id that nothing names; None for all other errors."""
+    if not isinstance(error, UnknownReference):
+        return None
+    tables, column = str(error.fields["table"]), str(error.fields["column"])
+    entry = next((ENTRIES[file] for file in ENTRIES if file in tables), "")
+    if not entry:
+        return None
+    place = review.candidates.place(row, column)
+    return UnnamedId(
+        place,
+        excerpt=review.candidates.excerpt(place),
+        entry=entry.format(value=error.fields["value"]),
+        **error.fields,
+    )

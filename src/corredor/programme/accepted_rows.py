@@ -12,6 +12,7 @@ from corredor.programme.cells import EXPECTED
 from corredor.programme.diagnostics import Diagnostics, Refused
 from corredor.programme.review import CANDIDATES, CLAIM_CELLS, Review, cells_of
 from corredor.programme.specs import ORGANISATION_KINDS, SOURCE_KINDS
+from corredor.units import NOMINAL, is_bare_money
 
 TableRow = tuple[str, dict[str, str]]
 """The name of a table and the cells of a row to add to it."""
@@ -22,7 +23,7 @@ NEEDED: Final[Mapping[str, tuple[str, ...]]] = {
     "statement": ("quote", "subject", "chain"),
     "proposal": ("quote", "value", "stage", "proposer", "sector", "chain"),
     "person": ("value",),
-    "organisation": ("value", "sort", "country"),
+    "organisation": ("value", "sort"),
     "source": ("value", "sort"),
     "derivation": ("value", "other"),
 }
@@ -34,6 +35,8 @@ EVERYWHERE: Final = frozenset({"article", "outlet"})
 _KIND_OF_CLAIM: Final = {"proposal": "item"}
 PROPOSAL: Final = "proposal"
 ORGANISATION: Final = "organisation"
+YEAR: Final = 4
+"""Digits of a year."""
 NAME_AT: Final = 2
 """Where the name stands in an entry of `names`."""
 STATEMENT: Final = "statement"
@@ -131,7 +134,7 @@ def _organisation(cells: Mapping[str, str], language: str) -> dict[str, str]:
     shown = {entry[0].strip(): entry[2].strip() for entry in entries if len(entry) > NAME_AT}
     name = cells["value"]
     labels = _labels(shown.get(name) or cells.get("words") or name, language, False)
-    return {"id": name, "kind": cells["sort"], "country": cells["country"], **labels}
+    return {"id": name, "kind": cells["sort"], "country": cells.get("country", ""), **labels}
 
 
 def _claim(cells: Mapping[str, str], **changed: str) -> dict[str, str]:
@@ -140,7 +143,21 @@ def _claim(cells: Mapping[str, str], **changed: str) -> dict[str, str]:
     made |= {"id": cells["id"], "kind": _KIND_OF_CLAIM.get(kind, kind)}
     if kind != "figure":
         made |= {"unit": "", "price_year": "", "qualifier": "", "basis": ""}
+    elif is_bare_money(made["unit"]):
+        made["price_year"] = made["price_year"] or _year_of(made["period"])
     return made | changed
+
+
+def _year_of(period: str) -> str:
+    """Return the year in which a period begins; ``nominal`` where it states none.
+
+    Examples
+    --------
+    >>> _year_of("2024-05/2025-06"), _year_of("XXXX-05"), _year_of("")
+    ('2024', 'nominal', 'nominal')
+    """
+    year = period[:YEAR]
+    return year if len(year) == YEAR and year.isdigit() else NOMINAL
 
 
 def _claims(cells: Mapping[str, str]) -> Iterator[TableRow]:

@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal
 
-from corredor.core.claim import BOUNDS, Claim
+from corredor.core.claim import BOUNDS, LOWER_BOUNDS, Claim
 from corredor.core.period import NO_YEAR, Period, parse_period
 from corredor.programme.numerals import half_unit, significant_digits
 from corredor.units import DimensionError, UnknownUnitError, conversion
 
 ConflictKind = Literal["value", "bound", "definition", "basis", "date"]
 
-_LOWER: Final = frozenset({"at_least", "more_than"})
 _STRICT: Final = frozenset({"more_than", "less_than"})
 _UNSTATED: Final = frozenset({"", "unknown"})
 _SLACK: Final = 1e-9
@@ -49,7 +48,7 @@ class Reading:
     @property
     def is_lower(self) -> bool:
         """Whether it is a lower bound."""
-        return self.claim.qualifier in _LOWER
+        return self.claim.qualifier in LOWER_BOUNDS
 
     @property
     def is_strict(self) -> bool:
@@ -137,6 +136,8 @@ def supports(taken: Reading, other: Reading) -> bool:
         return True
     if taken.is_bound != other.is_bound:
         return False
+    if taken.is_bound and taken.is_lower != other.is_lower:
+        return False  # the other end of an interval says nothing of this one
     same = math.isclose(taken.value, other.value, rel_tol=_SLACK)
     return same or max(taken.half, other.half) <= _COARSEST * abs(taken.value)
 
@@ -168,7 +169,10 @@ def _figure_conflict(first: Reading, second: Reading) -> ConflictKind | None:
     same_side = first.is_bound and second.is_bound and first.is_lower == second.is_lower
     if equal and (same_side or not (first.is_strict or second.is_strict)):
         return None
-    return "bound" if _compatible(first, second) else "value"
+    if not _compatible(first, second):
+        return "value"
+    # "At least 150" and "at most 400" are the two ends of one interval.
+    return None if first.is_bound and second.is_bound and not same_side else "bound"
 
 
 def _equal_within_rounding(first: Reading, second: Reading) -> bool:

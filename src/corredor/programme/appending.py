@@ -16,7 +16,7 @@ from typing import Final
 
 from corredor.core.errors import DuplicateId, PathLeavesFolder, Place
 from corredor.core.table import TableSpec
-from corredor.programme.atomic import write_atomic
+from corredor.programme.atomic import make_folder, write_atomic
 from corredor.programme.opening import TABLE_BYTES, Root, decoded
 from corredor.programme.sheets import Record, Sheet, sheet_of
 from corredor.programme.writing import ChangedFile
@@ -53,18 +53,24 @@ def append_to_table(root: Path, spec: TableSpec, rows: Sequence[Cells]) -> Chang
     Raises
     ------
     CorredorError
-        As `with_rows`; E011: the system doesn't let us write.
+        As `with_rows`; E025: the system doesn't let us write.
     """
     changed = with_rows(root, spec, rows)
     if changed.old != changed.new:
         path = root / changed.file
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         write_atomic(path, changed.content)
     return changed
 
 
-def with_rows(root: Path, spec: TableSpec, rows: Sequence[Cells]) -> ChangedFile:
-    r"""Return a table with rows added at its end.
+Joined = Mapping[tuple[str, ...], Mapping[str, Sequence[str]]]
+"""Ids to add to the cells of rows that stand there: by key of the row and by column."""
+
+
+def with_rows(
+    root: Path, spec: TableSpec, rows: Sequence[Cells], joined: Joined | None = None
+) -> ChangedFile:
+    r"""Return a table with rows added at its end, and ids to some of its cells.
 
     Delimiter, line ends, encoding and the order of columns stay as the table has them. A column
     that the table lacks is added after its last one if a new row fills it.
@@ -85,9 +91,12 @@ def with_rows(root: Path, spec: TableSpec, rows: Sequence[Cells]) -> ChangedFile
     'id,name_es,name_en,name_ru\nport,,"port, harbour",\n'
     """
     table = _Standing.read(Root(root), spec)
+    before = table.sheet.text
     _check_cells(spec, rows)
+    if joined:
+        table = table.joined(spec, joined)
     if not rows:
-        return ChangedFile(spec.file, table.sheet.text, table.sheet.text, table.content)
+        return ChangedFile(spec.file, before, table.sheet.text, table.content)
     _check_keys(spec, table, rows)
     missing = [
         column.name
@@ -100,7 +109,7 @@ def with_rows(root: Path, spec: TableSpec, rows: Sequence[Cells]) -> ChangedFile
     added = "" if not new or new.endswith(("\n", "\r")) else table.line_end
     added += "".join(table.line(_row(spec, names, row)) for row in rows)
     start = table.content if not missing else table.encoded(new, marked=True)
-    return ChangedFile(spec.file, old, new + added, start + table.encoded(added))
+    return ChangedFile(spec.file, before, new + added, start + table.encoded(added))
 
 
 def _check_cells(spec: TableSpec, rows: Sequence[Cells]) -> None:
@@ -153,13 +162,16 @@ class _Standing:
 
     @classmethod
     def read(cls, root: Root, spec: TableSpec) -> _Standing:
-        columns = tuple(column.name for column in spec.columns)
         content = b""
         if root.has(spec.file):
             content = root.read(spec.file, TABLE_BYTES)
         else:
             _check_folder(root, spec)
-        text = decoded(content, spec.file)
+        return cls.of(content, decoded(content, spec.file), spec)
+
+    @classmethod
+    def of(cls, content: bytes, text: str, spec: TableSpec) -> _Standing:
+        columns = tuple(column.name for column in spec.columns)
         sheet = sheet_of(spec.file, text, frozenset(columns))
         records = list(sheet.records()) if text.strip() else []
         if not records:
@@ -189,20 +201,41 @@ class _Standing:
 
     def widened(self, missing: Sequence[str]) -> Iterator[str]:
         """Yield the text record by record, each as long as the first line with new columns."""
+        for record, body, rest in self.parted():
+            yield body
+            if record is not None and len(record.cells) == len(self.names):
+                cells = missing if record is self.head else [""] * len(missing)
+                yield "".join(self.sheet.delimiter + cell for cell in cells)
+            yield rest
+
+    def joined(self, spec: TableSpec, joined: Joined) -> _Standing:
+        """Return the table with ids added to cells of some of its rows."""
+        parts: list[str] = []
+        for record, body, rest in self.parted():
+            held = self.row(record) if record is not None else {}
+            more = joined.get(tuple(held.get(name, "") for name in spec.key))
+            if more is None or record is None or len(record.cells) != len(self.names):
+                parts += (body, rest)
+                continue
+            cells = list(record.cells)
+            for name, ids in more.items():
+                at = self.names.index(name)
+                cells[at] = " ".join(dict.fromkeys((*cells[at].split(), *ids)))
+            parts += (_written(cells, self.sheet.delimiter, ""), rest)
+        text = "".join(parts)
+        return _Standing.of(self.encoded(text, marked=True), text, spec)
+
+    def parted(self) -> Iterator[tuple[Record | None, str, str]]:
+        """Yield the text record by record: its own, and the line ends up to the next one."""
         if self.head is None:
             return
         records = [self.head, *self.body]
-        yield "".join(self.sheet.lines[: self.head.line - 1])
+        yield None, "".join(self.sheet.lines[: self.head.line - 1]), ""
         ends = [record.line for record in self.body] + [len(self.sheet.lines) + 1]
         for record, end in zip(records, ends, strict=True):
             raw = "".join(self.sheet.lines[record.line - 1 : end - 1])
-            if len(record.cells) != len(self.names):
-                yield raw
-                continue
-            # Blank lines may follow a record; its own text ends before them.
             body = raw.rstrip("\r\n")
-            cells = missing if record is self.head else [""] * len(missing)
-            yield body + "".join(self.sheet.delimiter + cell for cell in cells) + raw[len(body) :]
+            yield record, body, raw[len(body) :]
 
 
 def _check_folder(root: Root, spec: TableSpec) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from corredor.core.errors import N_, Place, UnreadableFile, Wording
+from corredor.core.errors import N_, Place, UnwritableFile, Wording
 
 _READ_BY_ALL: Final = 0o644
 _REFUSALS: Final[Mapping[int, str]] = {
@@ -30,6 +30,27 @@ def refusal(error: OSError) -> Wording:
     return Wording(_REFUSALS.get(error.errno or 0, N_("the system refuses it")))
 
 
+def unwritable(path: Path, error: OSError, place: Place | None = None) -> UnwritableFile:
+    """Return why a file was not written; of a file in a new folder, that the folder wasn't."""
+    tops = [folder for folder in reversed(path.parents) if not os.path.lexists(folder)]
+    first = next(iter(tops), path)
+    return UnwritableFile(place, file=first, folder=first.parent, problem=refusal(error))
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it, where they are missing.
+
+    Raises
+    ------
+    UnwritableFile
+        E025: the system refuses.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise unwritable(path, error) from None
+
+
 def write_atomic(path: Path, content: bytes) -> None:
     """Write a file so that at every moment either the old or the new one is there, whole.
 
@@ -42,8 +63,8 @@ def write_atomic(path: Path, content: bytes) -> None:
 
     Raises
     ------
-    UnreadableFile
-        E011: the system refuses; the old file is as it was.
+    UnwritableFile
+        E025: the system refuses; the old file is as it was.
     """
     target = path.resolve()
     temporary = ""
@@ -57,8 +78,7 @@ def write_atomic(path: Path, content: bytes) -> None:
         Path(temporary).chmod(mode)
         Path(temporary).replace(target)
     except OSError as error:
-        problem = refusal(error)
-        raise UnreadableFile(Place(str(path)), file=path.name, problem=problem) from None
+        raise unwritable(path, error, Place(str(path))) from None
     finally:
         if temporary:
             Path(temporary).unlink(missing_ok=True)

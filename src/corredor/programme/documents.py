@@ -40,7 +40,7 @@ def read_documents(root: Root, index: ReadTable, diagnostics: Diagnostics) -> di
     index
         ``documents/index.csv``.
     diagnostics
-        Takes E006 to E009, E011, E016 to E023, W304, W320 and W321.
+        Takes E006 to E009, E011, E016 to E024, W304, W320 and W321.
     """
     documents: dict[str, Document] = {}
     with TextReader() as reader:
@@ -66,7 +66,7 @@ def read_document(root: Root, file: str, named_at: Place, reader: TextReader) ->
     UnreadableFormat
         E016: its name ends as no format does that is read.
     CorredorError
-        E006 to E009, E011, E017: see `Root.read_text`; E018 to E023: see `TextReader`.
+        E006 to E009, E011, E017: see `Root.read_text`; E018 to E024: see `TextReader`.
     """
     path = beside(DOCUMENTS.file, file, named_at)
     ending = PurePosixPath(file).suffix.lower()

@@ -217,4 +217,4 @@ def _check_settings(
     for language in missing:
         place = places.key(("title",))
         shown = settings.label.spoken(language)[0]
-        diagnostics.add(MissingLanguage(place, column=f"title.{language}", shown=shown))
+        diagnostics.add(MissingLanguage(place, column=f"title.{language}", count=1, shown=shown))

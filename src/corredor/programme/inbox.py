@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from corredor.core.errors import CorredorError, LanguageUntold, Place, Problems
+from corredor.core.errors import CorredorError, EmptyDocument, LanguageUntold, Place, Problems
 from corredor.core.label import LANGUAGES
 from corredor.core.period import parse_period
 from corredor.core.slugs import slug
@@ -65,7 +65,7 @@ def propose_rows(root: Path) -> Inbox:
     Returns
     -------
     Inbox
-        Its problems are E007 to E023 for documents that can't be read, E322 where the language
+        Its problems are E007 to E024 for documents that can't be read, E322 where the language
         can't be told, W320 and W321.
 
     Raises
@@ -124,9 +124,11 @@ def _index(root: Root) -> ReadTable:
 
 def _proposed(file: str, extraction: Extraction, taken: set[str]) -> Proposed:
     text = extraction.text
+    path = str(PurePosixPath(FOLDER, file))
+    if not text.strip("\ufeff \t\n"):
+        raise EmptyDocument(Place(path), file=path)
     language = language_of(text)
     if not language:
-        path = str(PurePosixPath(FOLDER, file))
         raise LanguageUntold(Place(path), document=path, known=LANGUAGES)
     title = extraction.title
     if not title and PurePosixPath(file).suffix.lower() in PLAIN:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Final
 
 from corredor.core.errors import (
     N_,
+    MissingCountry,
     MissingFile,
     MissingLabel,
     MissingLanguage,
@@ -23,8 +25,8 @@ LABEL_TABLES: Final = ("terms", "organisations", "places", "sources")
 """Tables that label the subjects, properties, scopes and items of claims."""
 _LABELLED_COLUMNS: Final = ("subject", "property", "scope")
 _ITEM: Final = "item"
-MOST_LABELS: Final = 50
-"""Missing labels named for one table; the others are alike."""
+MOST_NAMED: Final = 5
+"""Rows named in one warning that stands for all of their table."""
 
 Tables = Mapping[str, ReadTable]
 
@@ -32,8 +34,8 @@ Tables = Mapping[str, ReadTable]
 def check_references(tables: Tables, diagnostics: Diagnostics) -> None:
     """Check that every id that a table takes from another stands there.
 
-    `diagnostics` takes E108, E006 for a table that isn't there at all, and W116 for subjects,
-    properties, scopes and items of claims without label.
+    `diagnostics` takes E108, E006 for a table that isn't there at all, W116 for subjects,
+    properties, scopes and items of claims without label, and W122.
     """
     absent: set[str] = set()
     for table in tables.values():
@@ -44,6 +46,7 @@ def check_references(tables: Tables, diagnostics: Diagnostics) -> None:
                 continue
             _check_column(table, column, tables, absent, diagnostics)
     _check_labels_of_claims(tables, diagnostics)
+    _check_countries(tables["organisations"], diagnostics)
 
 
 def _check_column(
@@ -91,14 +94,31 @@ def _check_labels_of_claims(tables: Tables, diagnostics: Diagnostics) -> None:
         return
     claims = tables["claims"]
     known = frozenset[str]().union(*(tables[name].ids for name in LABEL_TABLES))
-    named: set[str] = set()
+    named: dict[str, tuple[Row, str]] = {}
     for row in claims.rows:
         for column, value in _labelled(row):
-            if value in known or value in named:
-                continue
-            named.add(value)
-            missing = Refused(MissingLabel, column=column, value=value, table="terms.csv")
-            diagnostics.add(claims.refusal(row, column, missing))
+            if value not in known:
+                named.setdefault(value, (row, column))
+    if named:
+        row, column = next(iter(named.values()))
+        values = _first(named)
+        missing = Refused(MissingLabel, values=values, count=len(named), table="terms.csv")
+        diagnostics.add(claims.refusal(row, column, missing))
+
+
+def _first(values: Iterable[str]) -> tuple[str, ...]:
+    """Return the first few of some values, with a mark where there are more."""
+    found = tuple(islice(values, MOST_NAMED + 1))
+    return found if len(found) <= MOST_NAMED else (*found[:MOST_NAMED], "…")
+
+
+def _check_countries(table: ReadTable, diagnostics: Diagnostics) -> None:
+    """Add a warning (W122) for the organisations whose country nobody filled in."""
+    lacking = [row for row in table.rows if not row.text("country")]
+    if lacking:
+        values = _first(row.text("id") for row in lacking)
+        missing = Refused(MissingCountry, values=values, count=len(lacking))
+        diagnostics.add(table.refusal(lacking[0], "country", missing))
 
 
 def _labelled(row: Row) -> Iterator[tuple[str, str]]:
@@ -110,21 +130,22 @@ def _labelled(row: Row) -> Iterator[tuple[str, str]]:
 
 
 def check_languages(tables: Tables, languages: Sequence[str], diagnostics: Diagnostics) -> None:
-    """Add a warning (W115) for each label that lacks a language of the programme."""
+    """Add a warning (W115) for each language of the programme that labels of a table lack."""
     for table in tables.values():
-        spoken = [language for language in languages if table.spec.column(f"name_{language}")]
-        lacking = (pair for row in table.rows for pair in _lacking(row, spoken))
-        for (row, language), _ in zip(lacking, range(MOST_LABELS), strict=False):
-            shown = row.label.spoken(language)[0]
+        for language in languages:
             column = f"name_{language}"
-            missing = Refused(MissingLanguage, column=column, shown=shown or Wording(N_("the id")))
-            diagnostics.add(table.refusal(row, column, missing))
+            if table.spec.column(column) is None:
+                continue
+            lacking = [row for row in table.rows if not row.text(column)]
+            if lacking:
+                shown = _first(_instead(row, language) for row in lacking)
+                missing = Refused(MissingLanguage, column=column, count=len(lacking), shown=shown)
+                diagnostics.add(table.refusal(lacking[0], column, missing))
 
 
-def _lacking(row: Row, languages: Iterable[str]) -> Iterator[tuple[Row, str]]:
-    for language in languages:
-        if not row.text(f"name_{language}"):
-            yield row, language
+def _instead(row: Row, language: str) -> str:
+    """Return what is shown of a row that has no name in a language."""
+    return row.label.spoken(language)[0] or Wording(N_("the id"))
 
 
 def check_lines(

@@ -1,8 +1,9 @@
 """Review: the candidates that the program proposes, and what a person made of them.
 
 ``candidates.csv`` holds what nobody has moved yet; whoever writes ``accept`` or ``reject`` into its
-column `decision` may mend the other cells too. ``reviews.csv`` keeps each decision that was carried
-out, so that no candidate is proposed twice and the share accepted can be told.
+column `decision`, in one of three languages, may mend the other cells too. ``reviews.csv`` keeps
+each decision that was carried out, so that no candidate is proposed twice and the share accepted
+can be told.
 """
 
 from __future__ import annotations
@@ -12,12 +13,16 @@ import hashlib
 import io
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from corredor.core.claim import BASES, QUALIFIERS
+from corredor.core.errors import LostDigests, NotAChoice, Place
+from corredor.core.label import LANGUAGES
 from corredor.core.table import ColumnSpec, Row, TableSpec
-from corredor.programme.diagnostics import Diagnostics
+from corredor.data.language import language_table
+from corredor.programme.diagnostics import Diagnostics, Refused
 from corredor.programme.measures import Measures
 from corredor.programme.opening import TABLE_BYTES, Root
 from corredor.programme.rows import ReadTable, read_table
@@ -38,6 +43,8 @@ CANDIDATE_BYTES: Final = 10 * TABLE_BYTES
 """Size of the largest list of candidates that is read: it has far more rows than other tables."""
 ACCEPT: Final = "accept"
 REJECT: Final = "reject"
+DECISIONS_SHOWN: Final = (ACCEPT, REJECT, "aceptar", "rechazar", "принять", "отклонить")
+"""Words for a decision that an error names."""
 CLAIM_CELLS: Final = (
     "document",
     "quote",
@@ -65,7 +72,11 @@ CANDIDATES: Final = TableSpec(
     "What the program found in the documents, for a person to accept or reject.",
     (
         ColumnSpec("id", "id", "id of the candidate; the claim made of it keeps it", True),
-        ColumnSpec("decision", "choice", "what you decide", choices=(ACCEPT, REJECT)),
+        ColumnSpec(
+            "decision",
+            "text",
+            "what you decide: accept or reject, aceptar or rechazar, принять or отклонить",
+        ),
         ColumnSpec("kind", "choice", "what it is", True, choices=CANDIDATE_KINDS),
         ColumnSpec("document", "id", "document quoted; derivation: the original", filled=True),
         ColumnSpec("words", "text", "the words that carry it: the number, the date, the cue"),
@@ -81,7 +92,12 @@ CANDIDATES: Final = TableSpec(
             "person, organisation, source: its id; derivation: how the other document is derived",
         ),
         ColumnSpec("unit", "text", "unit of a figure"),
-        ColumnSpec("price_year", "price_year", "year of the prices of money, or nominal"),
+        ColumnSpec(
+            "price_year",
+            "price_year",
+            "year of the prices of money, or nominal; empty: the "
+            "year of the period, nominal where it has none",
+        ),
         ColumnSpec("qualifier", "choice", "how the text qualifies it", choices=QUALIFIERS),
         ColumnSpec("basis", "choice", "flow, stock or count; unknown: not stated", choices=BASES),
         ColumnSpec("chain", "ids", "from the outlet to the ultimate source"),
@@ -184,15 +200,44 @@ class Review:
 def read_review(root: Root, measures: Measures) -> Review:
     """Return the candidates and reviews of a folder; what isn't there is empty.
 
+    Decisions are ``accept`` and ``reject`` then, in whatever language they were written.
+
     Raises
     ------
     Problems
         A table has errors; all of them.
     """
     diagnostics = Diagnostics()
-    tables = [_table(root, spec, measures, diagnostics) for spec in (CANDIDATES, REVIEWS)]
+    candidates, reviews = (
+        _table(root, spec, measures, diagnostics) for spec in (CANDIDATES, REVIEWS)
+    )
+    candidates = _understood(candidates, diagnostics)
     diagnostics.raise_errors()
-    return Review(*tables)
+    return Review(candidates, reviews)
+
+
+def _understood(table: ReadTable, diagnostics: Diagnostics) -> ReadTable:
+    """Return the candidates with their decisions understood; E110 for a word that is none."""
+    words, rows = decision_words(), list[Row]()
+    for row in table.rows:
+        written = row.text("decision")
+        if not written:
+            rows.append(row)
+            continue
+        decision = words.get(" ".join(written.casefold().split()).rstrip(".!"), "")
+        if decision:
+            rows.append(replace(row, cells={**row.cells, "decision": decision}))
+        else:
+            said = {"column": "decision", "value": written, "known": DECISIONS_SHOWN}
+            diagnostics.add(table.refusal(row, "decision", Refused(NotAChoice, **said)))
+    return replace(table, rows=tuple(rows))
+
+
+@lru_cache(maxsize=1)
+def decision_words() -> Mapping[str, str]:
+    """Return the words of all languages for a decision, small, and what each of them means."""
+    rows = (row for language in LANGUAGES for row in language_table(language, "decisions"))
+    return {row["word"]: row["decision"] for row in rows}
 
 
 def _table(root: Root, spec: TableSpec, measures: Measures, diagnostics: Diagnostics) -> ReadTable:
@@ -203,18 +248,55 @@ def _table(root: Root, spec: TableSpec, measures: Measures, diagnostics: Diagnos
     return read_table(sheet, spec, measures, diagnostics)
 
 
-def candidates_file(found: Iterable[Cells], review: Review) -> bytes:
+def candidates_file(found: Iterable[Cells], review: Review, others: Iterable[Row] = ()) -> bytes:
     """Return the bytes of ``candidates.csv`` with what was found and what a person wrote.
 
     Rows with a decision, a note or a mended cell stay as the person left them; the others are
     replaced by what was found now. What was settled before is not proposed again.
+
+    Parameters
+    ----------
+    found
+        Candidates of the documents read.
+    review
+        What the folder holds.
+    others
+        Rows of documents that were not read this time; they stay as they are.
     """
-    touched = {row.text("id"): row for row in review.candidates.rows if is_touched(row)}
-    rows = [cells_of(row) for row in touched.values()]
-    for cells in found:
-        if cells["id"] not in touched and cells["id"] not in review.settled:
-            rows.append(checked(cells))
-    return table_bytes(CANDIDATES, sorted(rows, key=_order))
+    proposed = {cells["id"]: cells for cells in found if cells["id"] not in review.settled}
+    kept = (*touched_rows(proposed, review), *others)
+    rows = {row.text("id"): cells_of(row) for row in kept}
+    for name, cells in rows.items():
+        if name in proposed and not cells.get("check"):
+            cells["check"] = checked(proposed[name])["check"]
+    rows |= {name: checked(cells) for name, cells in proposed.items() if name not in rows}
+    return table_bytes(CANDIDATES, sorted(rows.values(), key=_order))
+
+
+def touched_rows(found: Mapping[str, Cells], review: Review) -> tuple[Row, ...]:
+    """Return the rows of candidates that a person touched.
+
+    Where a row has lost its digest, it is compared with what was found now under its id.
+    """
+    return tuple(
+        row
+        for row in review.candidates.rows
+        if is_touched(row) and not _is_as_found(row, found.get(row.text("id")))
+    )
+
+
+def _is_as_found(row: Row, found: Cells | None) -> bool:
+    """Whether a row without digest says what was found, and nobody decided or noted anything."""
+    if found is None or any(map(row.text, ("check", "decision", "note"))):
+        return False
+    return _digest(cells_of(row)) == _digest(found)
+
+
+def check_digests(review: Review, diagnostics: Diagnostics) -> None:
+    """Add E120 where the column `check` is gone, by which mended rows are known."""
+    rows = review.candidates.rows
+    if rows and all("check" not in row.cells for row in rows):
+        diagnostics.add(LostDigests(Place(CANDIDATES.file, 1)))
 
 
 def is_touched(row: Row) -> bool:

@@ -129,7 +129,7 @@ ORGANISATIONS: Final = TableSpec(
         _id("id of the organisation"),
         ColumnSpec("kind", "choice", "what it is", filled=True, choices=ORGANISATION_KINDS),
         *label_columns("its name"),
-        ColumnSpec("country", "country", "country of its seat", filled=True),
+        ColumnSpec("country", "country", "country of its seat; empty where it is not known"),
         ColumnSpec("sector", "ids", "its sectors", refers=("terms",)),
         ColumnSpec("claims", "ids", "claims that name it", refers=("claims",)),
     ),

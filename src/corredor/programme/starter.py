@@ -13,11 +13,11 @@ from pathlib import Path
 from string import Template
 from typing import Final
 
-from corredor.core.errors import FolderNotEmpty, UnknownLanguage, UnreadableFile
+from corredor.core.errors import FolderNotEmpty, UnknownLanguage
 from corredor.core.label import LANGUAGES
 from corredor.core.slugs import slug
 from corredor.core.table import TableSpec
-from corredor.programme.atomic import refusal
+from corredor.programme.atomic import unwritable
 from corredor.programme.specs import COMMON
 
 _MODE: Final = 0o755
@@ -81,8 +81,8 @@ def start_programme(
         E012: the folder holds files; nothing was written.
     UnknownLanguage
         E411: there is no template in this language.
-    UnreadableFile
-        E011: the system refuses to write; nothing was written.
+    UnwritableFile
+        E025: the system refuses to write; nothing was written.
     """
     if language not in LANGUAGES:
         raise UnknownLanguage(None, language=language, known=LANGUAGES)
@@ -93,7 +93,7 @@ def start_programme(
         texts = _texts(target.name, language, (*COMMON, *study_tables), sides)
         _build(target, texts)
     except OSError as error:
-        raise UnreadableFile(None, file=folder, problem=refusal(error)) from None
+        raise unwritable(target, error) from None
     return tuple(sorted(target / name for name in texts))
 
 

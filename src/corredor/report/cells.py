@@ -22,6 +22,7 @@ RIGHT: Final = ("number", "figure")
 BARE: Final = (*COUNTED, "", "1")
 """Units that the head of a column says well enough."""
 FACTS: Final = "evidence.facts"
+VALUE: Final = "value"
 NO_PERIOD: Final = N_("period not stated")
 
 
@@ -98,7 +99,7 @@ class Tables:
             path = cell_key(table.key, at, name)
             return Markup('<bdi data-cell="{}">{}</bdi>').format(path, value)
         if column.kind == "figure" and not value:
-            return self._no_number(table, at)
+            return self._no_number(table, at) if name == VALUE else Markup()
         if column.kind == "figure":
             beside = self._beside(table).get(str(value), (str(value),))
             read_in = self.emit.scale_of(beside)[str(value)]

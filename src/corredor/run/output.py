@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from corredor.core.errors import AnotherRun, ForeignOutput, Place, UnreadableFile
-from corredor.programme.atomic import refusal, write_atomic
+from corredor.core.errors import AnotherRun, ForeignOutput, Place
+from corredor.programme.atomic import unwritable, write_atomic
 from corredor.run.digests import digest_of
 
 NAME: Final = "out"
@@ -28,8 +28,8 @@ def claim_output(folder: Path) -> Path:
     ------
     ForeignOutput
         E010: it holds files and no mark of corredor's; nothing is touched.
-    UnreadableFile
-        E011: it can't be made or written.
+    UnwritableFile
+        E025: it can't be made or written.
     """
     check_output(folder)
     out = folder / NAME
@@ -57,13 +57,13 @@ def locked(out: Path) -> Generator[None]:
     ------
     AnotherRun
         E410: another run holds it.
-    UnreadableFile
-        E011: it can't be written.
+    UnwritableFile
+        E025: it can't be written.
     """
     try:
         descriptor = os.open(out / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:
-        raise UnreadableFile(Place(NAME), file=NAME, problem=refusal(error)) from None
+        raise unwritable(out / LOCK, error) from None
     try:
         try:
             _lock(descriptor)
@@ -90,8 +90,8 @@ def write_below(root: Path, name: str, content: bytes) -> None:
 
     Raises
     ------
-    UnreadableFile
-        E011: the system refuses, or a link leads out of the folder.
+    UnwritableFile
+        E025: the system refuses, or a link leads out of the folder.
     """
     path = root / name
     try:
@@ -99,7 +99,7 @@ def write_below(root: Path, name: str, content: bytes) -> None:
             raise PermissionError(errno.EPERM, name)
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UnreadableFile(Place(name), file=name, problem=refusal(error)) from None
+        raise unwritable(path, error) from None
     write_atomic(path, content)
 
 

@@ -133,3 +133,118 @@ def test_what_was_rejected_stays_away_after_others_were_accepted(corridor: Any) 
     accept_folder(corridor.path, "Ana", DAY)
     assert read_folder(corridor.path).new == 0
     assert not rejected & {row["id"] for row in corridor.rows()}
+
+
+RANGE = """Between 150 and 420 companies took part in the Chile-Vietnam Business Forum, which was \
+held on May 14, 2024 in Valparaíso, said Tran Van Minh, ambassador of Vietnam to Chile. The forum \
+ended with a dinner at the harbour, to which the city had invited all of its guests.
+"""
+
+
+def test_an_accepted_range_shows_both_its_ends(corridor: Any) -> None:
+    (corridor.path / "documents" / "range.txt").write_text(RANGE, "utf-8")
+    read_folder(corridor.path)
+    (name,) = corridor.decide("accept", "Between 150 and 420 companies")
+    accept_folder(corridor.path, "Ana", DAY)
+    run_folder(corridor.path)
+    out = corridor.path / "out"
+    facts = (out / "tables" / "evidence.facts.csv").read_text("utf-8-sig")
+    (line,) = [line for line in facts.splitlines() if name in line]
+    assert f"claims.{name}-high" in line
+    page = (out / "report" / "en" / "index.html").read_text("utf-8")
+    table = page[page.index('data-table="evidence.facts"') :].partition("</table>")[0]
+    row = next(row for row in table.split("<tr>") if "150" in row)
+    assert "420" in row
+
+
+@pytest.mark.parametrize(
+    ("period", "year"), [("2022", "2022"), ("", "nominal"), ("2021-05/2022-06", "2021")]
+)
+def test_the_price_year_follows_a_mended_period(corridor: Any, period: str, year: str) -> None:
+    read_folder(corridor.path)
+    (name,) = corridor.decide("accept", "1,250.5 million US dollars")
+    rows = corridor.rows()
+    next(row for row in rows if row["id"] == name)["period"] = period
+    corridor.write(rows)
+    accept_folder(corridor.path, "Ana", DAY)
+    assert programme(corridor.path).claims[name].unit == f"MUSD_{year}"
+
+
+def test_a_price_year_of_the_reviewer_stays(corridor: Any) -> None:
+    read_folder(corridor.path)
+    (name,) = corridor.decide("accept", "1,250.5 million US dollars")
+    rows = corridor.rows()
+    next(row for row in rows if row["id"] == name)["price_year"] = "2015"
+    corridor.write(rows)
+    accept_folder(corridor.path, "Ana", DAY)
+    assert programme(corridor.path).claims[name].unit == "MUSD_2015"
+
+
+def test_without_digests_nothing_is_moved_and_reading_makes_them_anew(corridor: Any) -> None:
+    read_folder(corridor.path)
+    corridor.decide("accept", "1,250.5 million US dollars")
+    corridor.write([{k: v for k, v in row.items() if k != "check"} for row in corridor.rows()])
+    with pytest.raises(Problems) as caught:
+        accept_folder(corridor.path, "Ana", DAY)
+    assert [error.code for error in caught.value.errors] == ["E120"]
+    assert read_folder(corridor.path).kept == 1
+    assert all(row["check"] for row in corridor.rows())
+    assert accept_folder(corridor.path, "Ana", DAY).precision[0].accepted == 1
+
+
+def a_proposal(corridor: Any) -> dict[str, str]:
+    rows = corridor.rows()
+    row = next(row for row in rows if row["kind"] == "proposal" and row["document"] == "ferry")
+    row["decision"] = "accept"
+    corridor.write(rows)
+    return row
+
+
+def mend(corridor: Any, name: str, **cells: str) -> None:
+    rows = corridor.rows()
+    next(row for row in rows if row["id"] == name).update(cells)
+    corridor.write(rows)
+
+
+def test_an_unknown_sector_is_told_how_to_add_it(corridor: Any) -> None:
+    read_folder(corridor.path)
+    row = a_proposal(corridor)
+    mend(corridor, row["id"], sector="night-fishing")
+    before = corridor.tables()
+    with pytest.raises(Problems) as caught:
+        accept_folder(corridor.path, "Ana", DAY)
+    (error,) = caught.value.errors
+    assert error.code == "E121"
+    assert str(error.place).startswith("candidates.csv:")
+    entry = "night-fishing=term=es:… | en:… | ru:…"
+    assert entry in error.line()
+    assert corridor.tables() == before
+    mend(corridor, row["id"], names=f"{row['names']}; {entry.replace('…', 'fishing at night')}")
+    accept_folder(corridor.path, "Ana", DAY)
+    held = programme(corridor.path).tables
+    assert "night-fishing" in {term.text("id") for term in held["terms"]}
+
+
+def test_a_later_proposal_attests_a_stage_that_stands(corridor: Any) -> None:
+    text = (corridor.path / "documents" / "ferry.txt").read_text("utf-8")
+    read_folder(corridor.path)
+    first = a_proposal(corridor)
+    accept_folder(corridor.path, "Ana", DAY)
+    stages = corridor.path / "evidence" / "stages.csv"
+    before = stages.read_text("utf-8-sig")
+    (corridor.path / "documents" / "later.txt").write_text(f"Again\n\n{text}", "utf-8")
+    read_folder(corridor.path)
+    rows = corridor.rows()
+    second = next(r for r in rows if r["kind"] == "proposal" and r["document"] == "later")
+    second |= {"decision": "accept", **{k: first[k] for k in ("value", "stage", "period")}}
+    corridor.write(rows)
+    candidates = (corridor.path / "candidates.csv").read_bytes()
+    accepted = accept_folder(corridor.path, "Ana", DAY)
+    assert "evidence/stages.csv" in accepted.files
+    (stage,) = programme(corridor.path).tables["evidence/stages"]
+    assert stage.ids("claims") == (first["id"], second["id"])
+    after = stages.read_text("utf-8-sig")
+    assert after.replace(f" {second['id']}", "") == before
+    (corridor.path / "candidates.csv").write_bytes(candidates)
+    accept_folder(corridor.path, "Ana", DAY)
+    assert stages.read_text("utf-8-sig") == after

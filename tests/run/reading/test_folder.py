@@ -217,3 +217,61 @@ def test_figures_that_are_lined_up_make_one_fact(corridor: Any) -> None:
     for row in paired:
         others = [rows[name] for name in row["conflicts"].split()]
         assert {other["subject"] for other in others} == {row["subject"]}
+
+
+def comparisons(corridor: Any) -> list[bytes]:
+    return sorted((corridor.path / "out" / "comparisons.csv").read_bytes().splitlines())
+
+
+@pytest.mark.parametrize("forgotten", [False, True])
+def test_reading_one_document_keeps_what_others_say_of_each_other(
+    corridor: Any, forgotten: bool
+) -> None:
+    read_folder(corridor.path)
+    before = comparisons(corridor)
+    assert len(before) > 1
+    candidates = (corridor.path / "candidates.csv").read_bytes()
+    if forgotten:
+        for held in (corridor.path / "out" / "reading").glob("*"):
+            held.unlink()
+    read_folder(corridor.path, Asked(("sample",)))
+    assert comparisons(corridor) == before
+    assert (corridor.path / "candidates.csv").read_bytes() == candidates
+    read_folder(corridor.path, Asked(("foro",)))
+    assert comparisons(corridor) == before
+
+
+@pytest.mark.parametrize("junk", [b"", b"\xff\xfe", b"first,second\na,b\n", b'outcome,"'])
+def test_junk_for_comparisons_is_no_harm(corridor: Any, junk: bytes) -> None:
+    read_folder(corridor.path)
+    for held in (corridor.path / "out" / "reading").glob("*"):
+        held.unlink()
+    (corridor.path / "out" / "comparisons.csv").write_bytes(junk)
+    read_folder(corridor.path, Asked(("foro",)))
+    assert comparisons(corridor)
+
+
+def test_a_document_may_be_named_by_its_path(corridor: Any) -> None:
+    read_folder(corridor.path)
+    path = corridor.path / "documents" / "foro.txt"
+    assert read_folder(corridor.path, Asked((str(path),))).new == 0
+
+
+MORE_EN = " The mayor and the people of the town walked along the harbour until the evening."
+MORE_ES = " La alcaldesa y la gente del pueblo pasearon por el puerto hasta la noche."
+
+
+def test_the_date_of_a_dateline_is_proposed(corridor: Any) -> None:
+    texts = {
+        "whole.txt": "LIMA, 3 July 2024 (Agency) – The quay of the island opened on Monday."
+        + MORE_EN,
+        "yearless.txt": "LIMA, 3 jul (Agencia).- El muelle de la isla abrió el lunes." + MORE_ES,
+        "none.txt": "The quay of the island opened on 3 July 2024." + MORE_EN,
+    }
+    for name, text in texts.items():
+        (corridor.path / "documents" / name).write_text(text, "utf-8")
+    read_folder(corridor.path)
+    rows = {row["id"]: row["published"] for row in corridor.rows("documents/index.csv")}
+    assert rows["whole"] == "2024-07-03"
+    assert rows["yearless"] == "XXXX-07-03"
+    assert rows["none"] == ""

@@ -261,3 +261,33 @@ def test_the_order_of_rows_changes_nothing(order: list[str]) -> None:
         for n in range(6)
     }
     assert run([made[name] for name in order]).tables == run(list(made.values())).tables
+
+
+@pytest.mark.parametrize(
+    ("bounds", "ends"),
+    [
+        ({"a": ("at_least", 150), "b": ("at_most", 400)}, ("a", "b")),
+        ({"a": ("at_most", 400), "b": ("at_least", 150)}, ("b", "a")),
+        ({"a": ("more_than", 150), "b": ("less_than", 175)}, ("b", "a")),
+        ({"a": ("at_least", 15), "b": ("at_most", 95)}, ("a", "b")),
+        ({"a": ("at_least", 15), "b": ("at_most", 95), "c": ("at_most", 95)}, ("a", "b")),
+        ({"a": ("at_least", 15)}, ("a", "")),
+        ({"a": ("exact", 15)}, ("a", "")),
+        ({"a": ("at_least", 150), "b": ("at_least", 20)}, ("", "")),
+        ({"a": ("at_least", 95), "b": ("at_most", 15)}, ("", "")),
+    ],
+)
+def test_a_fact_known_by_bounds_alone_has_two_ends(
+    bounds: dict[str, tuple[Any, float]], ends: tuple[str, str]
+) -> None:
+    claims = [
+        claimed(name, value, "company", qualifier=qualifier)
+        for name, (qualifier, value) in bounds.items()
+    ]
+    (table,) = [t for t in run(claims).tables if t.key == "evidence.facts"]
+    (record,) = table.records()
+    taken, other = ends
+    assert record["other_end"] == (f"claims.{other}" if other else "")
+    assert bool(record["value"]) == bool(taken)
+    if taken:
+        assert record["claims"][0] == taken  # type: ignore[index]

@@ -5,7 +5,14 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any, Final, cast
 
-from corredor.core.errors import N_, DamagedDocument, NoTextInDocument, Place, Wording
+from corredor.core.errors import (
+    N_,
+    DamagedDocument,
+    EmptyDocument,
+    NoTextInDocument,
+    Place,
+    Wording,
+)
 from corredor.programme.texts.charset import decoded_page
 from corredor.programme.texts.extraction import Extraction, statement
 from corredor.programme.texts.plain import normal_text
@@ -79,6 +86,8 @@ def extract_html(content: bytes, file: str) -> Extraction:
         E018: it is no HTML, or its elements are nested too deeply.
     NoTextInDocument
         E020: nothing can be seen of it.
+    EmptyDocument
+        E024: there is nothing in it.
     CorredorError
         E008, E017, E023: see `decoded_page`.
     """
@@ -119,8 +128,7 @@ def _tree(page: str, file: str) -> HtmlElement:
     try:
         tree: HtmlElement = lxml.html.document_fromstring(page.encode("utf-8", "replace"), parser)
     except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError):
-        problem = Wording(N_("it is empty"))
-        raise NoTextInDocument(Place(file), file=file, problem=problem) from None
+        raise EmptyDocument(Place(file), file=file) from None
     if any(entry.type_name in _LIMITS for entry in parser.error_log):
         problem = Wording(N_("its elements are nested too deeply or too long"))
         raise DamagedDocument(Place(file), file=file, format=FORMAT, problem=problem)

@@ -10,6 +10,7 @@ from corredor.core.errors import (
     N_,
     CorredorError,
     DamagedDocument,
+    EmptyDocument,
     EncryptedDocument,
     NoTextInDocument,
     Place,
@@ -65,6 +66,8 @@ def extract_pdf(content: bytes, file: str) -> Extraction:
         E019: it opens with a password only.
     NoTextInDocument
         E020: its pages are empty or pictures, or its letters have no meaning.
+    EmptyDocument
+        E024: there is nothing in it.
     TooManyPages
         E021: it has more than `MOST_PAGES`.
     """
@@ -101,8 +104,7 @@ def _pypdfium2() -> Any:
 def _opened(content: bytes, file: str) -> PdfDocument:
     pdfium = _pypdfium2()
     if not content:
-        problem = Wording(N_("it is empty"))
-        raise NoTextInDocument(Place(file), file=file, problem=problem)
+        raise EmptyDocument(Place(file), file=file)
     try:
         return pdfium.PdfDocument(content)
     except pdfium.PdfiumError as error:

@@ -111,7 +111,7 @@ class TextReader:
         Raises
         ------
         CorredorError
-            E008, E017 to E023.
+            E008, E017 to E024.
         """
         format = EXTRACTED[PurePosixPath(file).suffix.lower()]
         key = (hashlib.sha256(content).hexdigest(), format, VERSION)

@@ -48,14 +48,17 @@ def analyses_of(
     out: Path,
     wanted: Wanted,
     progress: Progress,
+    others: Mapping[str, Document] | None = None,
 ) -> Corpus:
     """Return the corpus of some documents; what was analysed before is taken from ``out/``.
 
-    An interrupted reading goes on where it was: each analysis is kept as it is made.
+    An interrupted reading goes on where it was: each analysis is kept as it is made. Of `others`
+    the corpus holds those alone that were analysed before.
     """
-    keys = {name: _key(document, countries) for name, document in documents.items()}
+    everything = {**(others or {}), **documents}
+    keys = {name: _key(document, countries) for name, document in everything.items()}
     held = {name: _kept(out, key) for name, key in keys.items()}
-    missing = [documents[name] for name, analysis in held.items() if analysis is None]
+    missing = [document for name, document in documents.items() if held[name] is None]
     done = len(documents) - len(missing)
     parts = [Corpus(tuple(analysis for analysis in held.values() if analysis is not None))]
     for part in _made(missing, countries, wanted):
@@ -64,7 +67,7 @@ def analyses_of(
         parts.append(part)
         done += len(part.analyses)
         progress(done, len(documents))
-    _forget(out, frozenset(keys.values()), len(documents))
+    _forget(out, frozenset(keys.values()), len(everything))
     return merged(parts)
 
 

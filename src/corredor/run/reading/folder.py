@@ -15,15 +15,19 @@ from corredor.programme.review import (
     CANDIDATES,
     Review,
     candidates_file,
-    cells_of,
-    is_touched,
     rows_as_csv,
+    touched_rows,
 )
+from corredor.run.output import NAME as OUT
 from corredor.run.output import claim_output, locked, write_below
 from corredor.run.reading.analyses import Progress, analyses_of
 from corredor.run.reading.arrivals import check_is_programme, list_arrivals
+from corredor.run.reading.carried import carried_rows, documents_of
 
 if TYPE_CHECKING:
+    from corredor.core.table import Row
+    from corredor.studies.evidence.calc.corpus import Corpus
+    from corredor.studies.evidence.study.candidates.rows import Found
     from corredor.studies.evidence.study.comparison import Compared
 
 
@@ -100,32 +104,60 @@ def read_folder(folder: Path, asked: Asked | None = None, progress: Progress = _
         added, troubles = list_arrivals(folder)
         readable = read_readable(folder)
         chosen = _selected(readable, asked.documents)
-        documents = {name: doc for name, doc in chosen.items() if len(doc.text) <= LONGEST}
         troubles = (*troubles, *_too_long(chosen))
-        corpus = analyses_of(documents, readable.countries, out, asked, progress)
-        from corredor.studies.evidence.study.candidates.rows import (
-            COMPARISON,
-            Known,
-            candidate_rows,
-        )
-        from corredor.studies.evidence.study.comparison import DRIFT as DRIFT_COLUMNS
-        from corredor.studies.evidence.study.comparison import compared_corpus, drift_rows
-        from corredor.studies.evidence.study.publication import COLUMNS as PUBLICATION_COLUMNS
-        from corredor.studies.evidence.study.publication import publication_rows
-
-        compared = compared_corpus(corpus, documents, readable.names)
-        ids = {name: readable.ids[name] for name in ("sources", "terms", "places")}
-        found = candidate_rows(corpus, compared, Known(documents, readable.names, **ids))
-        others = _of_other_documents(readable.review, documents)
-        content = candidates_file((*found.candidates, *others), readable.review)
-        write_atomic(folder / CANDIDATES.file, content)
-        write_below(out, COMPARISONS, rows_as_csv(COMPARISON, found.comparisons))
-        drifts = drift_rows(compared, documents)
-        write_below(out, DRIFTS, rows_as_csv(DRIFT_COLUMNS, drifts))
-        bounds = publication_rows(corpus, documents)
-        write_below(out, PUBLICATION, rows_as_csv(PUBLICATION_COLUMNS, bounds))
+        corpus = _corpus(readable, chosen, out, asked, progress)
+        documents = {one.document: readable.documents[one.document] for one in corpus.analyses}
+        found, compared = _written(folder, readable, corpus, documents)
     problems = tuple(e for e in (*troubles, *readable.problems) if e.severity == "error")
     return _reading(readable, found.candidates, compared, added, problems)
+
+
+def _written(
+    folder: Path, readable: Readable, corpus: Corpus, documents: Mapping[str, Document]
+) -> tuple[Found, Compared]:
+    """Compare a corpus, and write the candidates and the tables below ``out/``."""
+    from corredor.studies.evidence.study.candidates.rows import COMPARISON, Known, candidate_rows
+    from corredor.studies.evidence.study.comparison import DRIFT as DRIFT_COLUMNS
+    from corredor.studies.evidence.study.comparison import compared_corpus, drift_rows
+    from corredor.studies.evidence.study.publication import COLUMNS as PUBLICATION_COLUMNS
+    from corredor.studies.evidence.study.publication import publication_rows
+
+    compared = compared_corpus(corpus, documents, readable.names)
+    ids = {name: readable.ids[name] for name in ("sources", "terms", "places")}
+    found = candidate_rows(corpus, compared, Known(documents, readable.names, **ids))
+    others = _of_other_documents(readable.review, documents)
+    content = candidates_file(found.candidates, readable.review, others)
+    write_atomic(folder / CANDIDATES.file, content)
+    absent = {name: name for name in readable.documents if name not in documents}
+    candidates = _on(absent, readable.review)
+    ends = ("first", "second")
+    bounds = publication_rows(corpus, documents)
+    for file, columns, rows, names, unread in (
+        (COMPARISONS, COMPARISON, found.comparisons, ends, candidates),
+        (DRIFTS, DRIFT_COLUMNS, drift_rows(compared, documents), ends, absent),
+        (PUBLICATION, PUBLICATION_COLUMNS, bounds, ("document",), absent),
+    ):
+        carried = carried_rows(folder / OUT / file, columns, names, unread)
+        write_below(folder / OUT, file, rows_as_csv(columns, (*rows, *carried)))
+    return found, compared
+
+
+def _corpus(
+    readable: Readable,
+    chosen: Mapping[str, Document],
+    out: Path,
+    asked: Asked,
+    progress: Progress,
+) -> Corpus:
+    """Return the analyses of the documents chosen, and of those that were read before."""
+    short = {name: doc for name, doc in readable.documents.items() if len(doc.text) <= LONGEST}
+    documents = {name: document for name, document in short.items() if name in chosen}
+    return analyses_of(documents, readable.countries, out, asked, progress, short)
+
+
+def _on(documents: Mapping[str, str], review: Review) -> dict[str, str]:
+    """Return the candidates found in some documents, with the document of each."""
+    return {name: held for name, held in documents_of(review).items() if held in documents}
 
 
 def _too_long(documents: Mapping[str, Document]) -> tuple[CorredorError, ...]:
@@ -150,11 +182,12 @@ def _selected(readable: Readable, wanted: tuple[str, ...]) -> Mapping[str, Docum
     if not wanted:
         return readable.documents
     by_file = {document.file: document for document in readable.documents.values()}
+    by_file |= {str(readable.root / file): document for file, document in by_file.items()}
     by_file |= {Path(file).name: document for file, document in sorted(by_file.items())}
     chosen: dict[str, Document] = {}
     missing: list[CorredorError] = []
     for name in wanted:
-        document = readable.documents.get(name) or by_file.get(name)
+        document = readable.documents.get(name) or by_file.get(str(Path(name)))
         if document is None:
             place = Place("documents/index.csv")
             near = ", ".join(sorted(readable.documents)) or "-"
@@ -170,12 +203,10 @@ def _selected(readable: Readable, wanted: tuple[str, ...]) -> Mapping[str, Docum
     return {name: chosen[name] for name in readable.documents if name in chosen}
 
 
-def _of_other_documents(
-    review: Review, documents: Mapping[str, Document]
-) -> tuple[dict[str, str], ...]:
+def _of_other_documents(review: Review, documents: Mapping[str, Document]) -> tuple[Row, ...]:
     """Return the open candidates that rest on a document that was not read this time."""
     return tuple(
-        cells_of(row)
+        row
         for row in review.candidates.rows
         if any(name and name not in documents for name in map(row.text, ("document", "other")))
     )
@@ -191,7 +222,7 @@ def _reading(
     review = readable.review
     before = {row.text("id") for row in review.candidates.rows}
     open_now = [cells["id"] for cells in found if cells["id"] not in review.settled]
-    kept = [row for row in review.candidates.rows if is_touched(row)]
+    kept = touched_rows({cells["id"]: cells for cells in found}, review)
     return Reading(
         file=CANDIDATES.file,
         added=added,

@@ -5,23 +5,48 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+import regex as re
+
+from corredor.core.period import NO_YEAR
 from corredor.core.source import Document
 from corredor.studies.evidence.calc.corpus import Analysis, Corpus
 from corredor.studies.evidence.calc.times import times_in
 from corredor.studies.evidence.calc.times.extraction import tense_at
-from corredor.studies.evidence.calc.times.publication import Publication, publication_bounds
+from corredor.studies.evidence.calc.times.publication import (
+    HEAD,
+    Publication,
+    dateline_date,
+    publication_bounds,
+)
 from corredor.studies.evidence.study.lexicons.times import time_words
 
+_CLOSE: Final = re.compile(r"(?<=[.)/])\s?[–—-]+(?=\s)")
+"""The dash after a dateline, which joins no two dates."""
 COLUMNS: Final = ("document", "earliest", "latest", "rule", "sentence")
 """Columns of the table: the interval on the first line of a document, then what it rests on."""
 
 
 def publication_of(analysis: Analysis, document: Document) -> Publication:
-    """Return the interval of a document's day of publication, with the sentences it rests on."""
+    """Return the interval of a document's day of publication, with the sentences it rests on.
+
+    The document must state none to the day, so that its times were read without a reference.
+    """
     words = time_words(document.language)
-    times = times_in(document.text, words)
-    tenses = tuple(tense_at(document.text, time.span, words) for time in times)
-    return publication_bounds(times, analysis.sentences, tenses)
+    tenses = tuple(tense_at(document.text, time.span, words) for time in analysis.times)
+    return publication_bounds(analysis.times, analysis.sentences, tenses)
+
+
+def dateline_of(text: str, language: str) -> str:
+    """Return the day that a document's dateline states, in EDTF; empty where it has none.
+
+    Examples
+    --------
+    >>> dateline_of("LIMA, 3 July 2024 (Agency) – The quay opened on Monday.", "en")
+    '2024-07-03'
+    """
+    head = text[: 2 * HEAD]
+    parted = _CLOSE.sub(lambda found: ";" * len(found[0]), head)
+    return dateline_date(head, times_in(parted, time_words(language)))
 
 
 def publication_rows(
@@ -31,7 +56,7 @@ def publication_rows(
     return tuple(
         row
         for analysis in corpus.analyses
-        if not analysis.published
+        if not analysis.published or analysis.published.startswith(NO_YEAR)
         for row in _rows(analysis, documents[analysis.document])
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from corredor.core.claim import Claim, Fact
+from corredor.core.claim import BOUNDS, LOWER_BOUNDS, Claim, Fact
 from corredor.core.finding import Cell, Column, FindingTable
 from corredor.core.period import parse_period
 from corredor.core.source import Document
@@ -33,6 +33,27 @@ def basis_of(fact: Fact) -> str:
     return taken.basis if taken is not None else ""
 
 
+def other_end_key(fact: Fact) -> str:
+    """Return the key of the claim that bounds a fact on its other side, the narrowest; or empty.
+
+    A fact known by bounds alone is an interval: "between 150 and 200" is at least 150, and at
+    most 200. While its sources disagree it has no end at all.
+    """
+    taken = fact.taken
+    if taken is None or taken.qualifier not in BOUNDS or fact.conflicts:
+        return ""
+    upper = taken.qualifier in LOWER_BOUNDS
+    others = [
+        (claim.value if upper else -claim.value, claim.key)
+        for claim in fact.claims
+        if claim.value is not None
+        and claim.unit == taken.unit
+        and claim.qualifier in BOUNDS
+        and (claim.qualifier in LOWER_BOUNDS) != upper
+    ]
+    return min(others)[1] if others else ""
+
+
 def claim_ids(fact: Fact) -> tuple[str, ...]:
     """Return the ids of a fact's claims, the one whose reading it takes first."""
     ids = [claim.id for claim in fact.claims]
@@ -54,6 +75,7 @@ def facts_table(facts: Iterable[Fact]) -> FindingTable:
             fact.period,
             scope_of(fact),
             value_key(fact),
+            other_end_key(fact),
             fact.stance,
             fact.independent,
             claim_ids(fact),
@@ -67,6 +89,7 @@ def facts_table(facts: Iterable[Fact]) -> FindingTable:
         PERIOD,
         Column("scope", "term", "scope"),
         Column("value", "figure", "value"),
+        Column("other_end", "figure", "other_end"),
         STANCE,
         INDEPENDENT,
         CLAIMS,

@@ -25,7 +25,10 @@ from corredor.studies.evidence.calc.derivation import (
 from corredor.studies.evidence.calc.derivation.alignment import figures, in_order, partners
 from corredor.studies.evidence.calc.derivation.edges import translation_probability
 from corredor.studies.evidence.calc.derivation.overlap import overlap
-from corredor.studies.evidence.calc.derivation.words import words_of
+from corredor.studies.evidence.calc.derivation.words import (
+    _WORD,  # pyright: ignore[reportPrivateUsage]
+    words_of,
+)
 from corredor.studies.evidence.calc.records import Derivation, NamedSource, Span
 
 TEXTS = Path(__file__).with_name("texts")
@@ -241,3 +244,62 @@ def test_more_partners_never_lower_the_probability(share: float, order: float, s
 
 def test_an_empty_document_derives_from_nothing() -> None:
     assert derivations({"a": Prepared(""), "b": Prepared(""), "c": Prepared("...")}) == ()
+
+
+BULLETIN = "The port of Arica handled 1.3 million tonnes in March."
+OTHERS = (
+    "Farmers in the south expect a good harvest of lentils after a wet winter, they say.",
+    "A ferry between two islands was cancelled on Tuesday because of strong winds at sea.",
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (BULLETIN, BULLETIN),
+        (f"Bulletin 12. {BULLETIN}", f"News from the north. {BULLETIN}"),
+        (f"{BULLETIN} {OTHERS[0]}", f"{BULLETIN} {OTHERS[1]}"),
+        (BULLETIN, f"{OTHERS[0]} {BULLETIN} {OTHERS[1]}"),
+    ],
+)
+def test_a_short_sentence_that_two_texts_share_is_a_copy_but_no_proof(
+    first: str, second: str
+) -> None:
+    found = edge(first, second)
+    assert found is not None
+    assert found.kind in ("verbatim", "near_verbatim")
+    assert 0.8 < found.probability < 0.95
+
+
+def test_more_shared_words_give_more_evidence() -> None:
+    words = HELD["cable.en"].split()
+    texts = [" ".join(words[:count]) for count in range(1, 60)]
+    found = [edge(text, text) for text in texts]
+    chances = [0.0 if one is None else one.probability for one in found]
+    assert chances == sorted(chances)
+    assert chances[-1] == 0.999
+
+
+def test_a_short_sentence_with_other_figures_is_no_proof_either() -> None:
+    said = "Trade between both countries grew by {} per cent in {}, a ministry said."
+    found = edge(said.format(5, "May"), said.format(7, "June"))
+    assert found is not None
+    assert found.kind == "paraphrase"
+    assert found.probability < 0.9
+
+
+def test_a_stress_mark_changes_no_fingerprint() -> None:
+    plain = fingerprint(Prepared("Старый замок стоит на горе."))
+    assert fingerprint(Prepared("Старый за\u0301мок стоит на горе.")) == plain
+
+
+WORDS = ("ferry", "за\u0301мок", "co\u00adop", "x_y", "1,300", "«да»", "a" * 70, "Ω", "-\n")
+
+
+@given(st.lists(st.sampled_from((*WORDS, " ", "  ", "\n", "\u00a0", ". ", "’"))).map("".join))
+def test_words_are_those_of_the_pattern(text: str) -> None:
+    found = words_of(Prepared(text))
+    spans = [match.span() for match in _WORD.finditer(text)]
+    assert list(zip(found.starts.tolist(), found.ends.tolist(), strict=True)) == spans
+    alone = [words_of(Prepared(text[start:end])).codes.tolist() for start, end in spans]
+    assert [[code] for code in found.codes.tolist()] == alone

@@ -60,6 +60,11 @@ def first_readings(text: str, language: str) -> list[tuple[str, str, str]]:
         ("ru", "Цех выпускает до 90 тонн в сутки.", [("90", "t/day", "at_most")]),
         ("ru", "Спрос вырос, а судно берёт до 90 тонн.", [("90", "t", "at_most")]),
         ("ru", "Добыча снизится до 90 млн тонн.", [("90000000", "t", "exact")]),
+        ("ru", "Рост доли с 3% до 7% за год.",
+         [("3", "percent", "exact"), ("7", "percent", "exact")]),
+        ("ru", "Пошлина с 3 до 7% смутила Чили.",
+         [("3", "percent", "exact"), ("7", "percent", "exact")]),
+        ("ru", "Рост доли от 3% до 7% за год.", [("3-7", "percent", "exact")]),
     ],
 )  # fmt: skip
 def test_the_ends_of_a_change_are_exact(

@@ -44,7 +44,11 @@ MONEY = [
     ("en", "Seats at 12 US dollars and 50 cents.", "12.5", "USD"),
     ("en", "It lost 2 million Bermudan dollars.", "2000000", "BMD"),
     ("en", "Fined 30 euro cents.", "0.3", "EUR"),
+    ("en", "The bridge cost M€ 20.", "20000000", "EUR"),
+    ("en", "It paid M£3.5 for the site.", "3500000", "GBP"),
     ("es", "Se pagaron 1.300 millones de euros.", "1300000000", "EUR"),
+    ("es", "Invirtió 20 M€ en la obra.", "20000000", "EUR"),
+    ("es", "La obra costó M€ 20-30.", "20000000..30000000", "EUR"),
     ("es", "Costó 20 pesos chilenos.", "20", "CLP"),
     ("es", "Un préstamo de 250 mdd.", "250000000", "USD"),
     ("es", "Gastó 15 soles con 50.", "15.5", "PEN"),
@@ -96,6 +100,15 @@ OTHERS = [
     ("ru", "75-летие завода", ("duration", "75", "year", "exact", "")),
     ("ru", "порядка 60 крупных предприятий", ("count", "60", "company", "about", "company")),
     ("ru", "не более 12 суток", ("duration", "12", "day", "at_most", "")),
+    ("en", "A quarter of companies left.", ("share", "25", "percent", "exact", "")),
+    ("en", "Half of the firms closed.", ("share", "50", "percent", "exact", "")),
+    ("en", "More than one in five firms", ("share", "20", "percent", "more_than", "")),
+    ("en", "half a million people", ("count", "500000", "person", "exact", "person")),
+    ("es", "La mitad de las empresas exporta.", ("share", "50", "percent", "exact", "")),
+    ("es", "un décimo de los países", ("share", "10", "percent", "exact", "")),
+    ("es", "Una de cada cinco empresas cerró.", ("share", "20", "percent", "exact", "")),
+    ("ru", "Четверть компаний закрылась.", ("share", "25", "percent", "exact", "")),
+    ("ru", "прошла четверть века", ("duration", "0.25", "century", "exact", "")),
 ]
 
 
@@ -119,6 +132,8 @@ REFUSED = [
     ("en", "They won 3-1.", "bare"),
     ("es", "El 12 de mayo.", "date"),
     ("es", "El artículo 27.", "label"),
+    ("es", "Un activo de M$ 20.", "part"),
+    ("es", "Abre a mitad de año.", "bare"),
     ("ru", "В 2023 году выросла.", "year"),
     ("ru", "Статья 5.", "label"),
 ]

@@ -140,6 +140,26 @@ def test_a_capital_that_acts_stands_for_its_government(read: Reader) -> None:
     assert ("Kremlin", "government-of-russia") in found
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "La planta costó 12 M€ y otros M$ 20."),
+        ("es", "Vale R$ 30, HK$ 50 o MX$ 300; el plan, 5M€."),
+        ("en", "The fund lent US$ 5 million, C$3bn and €M 40 for a 5G network."),
+        ("ru", "Фонд выделил 12 М€, US$ 5 млн и R$ 4 млрд."),
+    ],
+)
+def test_the_letters_of_an_amount_name_nothing(read: Reader, language: str, text: str) -> None:
+    assert read(text, language) == ()
+
+
+def test_a_name_beside_an_amount_stays_one(read: Reader) -> None:
+    found = read("Officials of the US met Maersk: $30 million for Walvis Bay, €5 for Oslo.", "en")
+    assert [m.name for m in found if m.kind != "role"] == [
+        *("US", "Maersk", "Walvis Bay", "Oslo"),
+    ]
+
+
 def test_headlines_in_title_case_hold_known_names_only(read: Reader) -> None:
     text = "Vietnam and Ghana Sign Landmark Cocoa Deal in Accra\nEconomic Ties\nIt rained."
     assert [m.surface for m in read(text, "en")] == ["Vietnam", "Ghana", "Accra"]

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corredor.studies.evidence.calc.text import sentences as sentences_module
 from corredor.studies.evidence.calc.text import sentences_of
 from corredor.studies.evidence.study.lexicons.text import sentence_words
 
@@ -119,3 +120,20 @@ def test_time_grows_with_length(piece: str):
     begun = time.process_time()
     sentences_of(text, sentence_words("ru"))
     assert time.process_time() - begun < 5
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ("Dr.", "U.S.", "etc.", "a. m.", "J.", "12.", "Ana", "ayer.", "мин.", "г.", "б" * 30)
+        ),
+        max_size=20,
+    ).map(" ".join),
+    st.sampled_from(("en", "es", "ru")),
+)
+def test_the_short_way_parts_what_the_patterns_part(text: str, language: str) -> None:
+    words = sentence_words(language)
+    found = sentences_of(text, words)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sentences_module, "_parts_plainly", lambda *_: False)
+        assert sentences_of(text, words) == found

@@ -2,10 +2,11 @@
 
 import pytest
 
-from corredor.studies.evidence.calc.times.cascade import reduced
+from corredor.studies.evidence.calc.times.cascade import LONGEST_KEPT, Cascade
 from corredor.studies.evidence.calc.times.grammar.numbers import numbered
 from corredor.studies.evidence.calc.times.needs import needed
-from corredor.studies.evidence.calc.times.tokens import tokens
+from corredor.studies.evidence.calc.times.parsing import meanings_in
+from corredor.studies.evidence.calc.times.tokens import items_in
 from corredor.studies.evidence.study.lexicons.times import time_words
 
 SENTENCES = (
@@ -31,8 +32,37 @@ def test_nothing_is_needed_where_a_pattern_may_do_without(pattern: str) -> None:
 @pytest.mark.parametrize(("language", "text"), SENTENCES)
 def test_a_spared_search_changes_nothing(language: str, text: str) -> None:
     words = time_words(language)
-    items = numbered(tokens(text, words), words.numerals, words.codes, language)
-    everything = [rule._replace(needs=()) for rule in words.rules]
-    made = reduced(items, words.rules, words.codes, text)
-    assert made == reduced(items, everything, words.codes, text)
-    assert made != items
+    runs = [
+        numbered(items, words.numerals, words.codes, language) for items in items_in(text, words)
+    ]
+    everything = Cascade((rule._replace(needs=()) for rule in words.cascade.rules), words.codes)
+    made = [words.cascade.reduced(items, text) for items in runs]
+    assert made == [everything.reduced(items, text) for items in runs]
+    assert made != runs
+
+
+@pytest.mark.parametrize(("language", "text"), SENTENCES)
+def test_runs_of_words_of_time_are_read_each_for_itself(language: str, text: str) -> None:
+    words = time_words(language)
+    wall = "\nxyz\n"
+    alone = [(span.start, span.end, meaning) for span, meaning in meanings_in(text, words)]
+    shift = len(text) + len(wall)
+    twice = [
+        (span.start, span.end, meaning)
+        for span, meaning in meanings_in(f"{text}{wall}{text}", words)
+    ]
+    assert twice == [*alone, *((start + shift, end + shift, what) for start, end, what in alone)]
+
+
+def test_long_lines_are_searched_as_short_ones() -> None:
+    words = time_words("en")
+    short, long = (f"{'of ' * times}May 2024" for times in (1, LONGEST_KEPT))
+    assert [one.meaning for one in meanings_in(long, words)] == [
+        one.meaning for one in meanings_in(short, words)
+    ]
+
+
+def test_a_rule_looks_across_one_wall_behind_a_season_that_is_a_verb_too() -> None:
+    words = time_words("en")
+    assert meanings_in("It opens in fall nobody knows.", words)
+    assert not meanings_in("It was in fall somebody came first.", words)

@@ -65,9 +65,17 @@ def fingerprint(document: Prepared) -> Fingerprint:
 
 def fingerprint_of(words: Words, document: Prepared) -> Fingerprint:
     """Fingerprint of a document whose words are known already."""
-    kept = np.unique(unmasked_shingles(words, SHINGLE))[:MOST_KEPT]
+    kept = _distinct(unmasked_shingles(words, SHINGLE))[:MOST_KEPT]
     text, sentences = _text_and_sentences(words, document)
     return Fingerprint(words.size, text, tuple(kept.tolist()), sentences)
+
+
+def _distinct(codes: Codes) -> Codes:
+    """Return the distinct codes in rising order: `numpy.unique` for few, which hashes first."""
+    ordered = np.sort(codes)
+    new = np.ones(len(ordered), np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
+    return ordered[new]
 
 
 def _text_and_sentences(words: Words, document: Prepared) -> tuple[int, tuple[int, ...]]:
@@ -80,7 +88,7 @@ def _text_and_sentences(words: Words, document: Prepared) -> tuple[int, tuple[in
     first, last = edges[:, edges[1] > edges[0]]
     whole = np.array([[0], [words.size]])
     codes = _run_codes(words.codes, *np.concatenate((whole, [first, last]), axis=1))
-    return int(codes[0]), tuple(np.unique(codes[1:]).tolist())
+    return int(codes[0]), tuple(_distinct(codes[1:]).tolist())
 
 
 def _run_codes(codes: Codes, first: Places, last: Places) -> Codes:

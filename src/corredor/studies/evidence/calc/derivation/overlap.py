@@ -48,7 +48,8 @@ class Overlap:
     Each pair holds the share of the first text and that of the second, from 0 to 1: `fives`,
     `threes` and `pairs` of its distinct runs of five, three and two words, `content` of its
     distinct long words whatever their endings, `runs` of its words that lie in shared runs of
-    four words or more, `whole` the same without any mask. `longest` is the longest run in words.
+    four words or more, `whole` the same without any mask. `longest` is the longest run in words,
+    `common` the number of distinct long words that both have.
     Names, titles and masked words are in none of them but `whole`; runs at the head or the foot of
     both texts only in the shares of distinct runs. `sizes` are the words of each.
     """
@@ -61,6 +62,7 @@ class Overlap:
     runs: tuple[float, float]
     whole: tuple[float, float]
     longest: int
+    common: int
     passages: tuple[tuple[Span, Span], ...] = field(repr=False, default=())
 
 
@@ -83,15 +85,17 @@ def overlap(first: Words, second: Words) -> Overlap:
         for run in found
         if plain[run] >= RUN and not _is_name(first, run) and not _at_edge(first, second, run)
     ]
+    content = np.unique(_content(first)), np.unique(_content(second))
     return Overlap(
         sizes=(first.size, second.size),
         fives=_containments(unmasked_shingles(first, 5), unmasked_shingles(second, 5)),
         threes=_containments(unmasked_shingles(first, 3), unmasked_shingles(second, 3)),
         pairs=_containments(unmasked_shingles(first, 2), unmasked_shingles(second, 2)),
-        content=_containments(_content(first), _content(second)),
+        content=_containments(*content),
         runs=_covered(first, second, counted, masked=True),
         whole=_covered(first, second, found, masked=False),
         longest=max((plain[run] for run in counted), default=0),
+        common=len(np.intersect1d(*content, assume_unique=True)),
         passages=_passages(first, second, counted),
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re as stdlib_re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -26,12 +25,10 @@ STEM: Final = 5
 LONG_WORD: Final = 4
 """Letters from which a word counts as one of content."""
 _WORD: Final = re.compile(rf"[\w\p{{M}}]++(?:(?:[{INVISIBLE}]++|-\n)[\w\p{{M}}]++)*+")
-_PLAIN_WORD: Final = stdlib_re.compile(r"\w+")
-"""The same for a text without such marks, in a third of the time."""
-_PAUSES: Final = frozenset('.,;:!?)»”"')
-"""Marks that end most words that a mark ends."""
 _NO_CODE: Final = bytes(8)
 _CAPITAL: Final = (1).to_bytes(8, "big")
+_LONGEST_KEPT: Final = 64
+"""Code points of a piece of text whose words are remembered."""
 _JOINTS: Final = re.compile(rf"[{INVISIBLE}]++|-\n")
 _SENTENCE: Final = re.compile(
     r"[^\s][^.!?…\n]*+(?:[.!?…]++(?![\s\p{Pf}\p{Pe}\"']|$)[^.!?…\n]*+)*+"
@@ -151,41 +148,32 @@ def words_of(document: Prepared) -> Words:
     >>> made.size, bool(made.codes[1] == made.codes[3]), made.starts.tolist()
     (4, True, [0, 3, 9, 12])
     """
-    found, firsts = _found(document.text)
-    table = np.frombuffer(b"".join(map(_codes, found)), ">u8").reshape(-1, 3)
-    starts = np.array(firsts, np.int64)
-    ends = starts + np.fromiter(map(len, found), np.int64, len(found))
-    codes, loose = table[:, 0].astype(np.uint64), table[:, 1].astype(np.uint64)
-    plain = _plain(starts, document.masked)
-    return Words(codes, loose, starts, ends, plain, table[:, 2] != 0)
+    pieces = document.text.split(" ")
+    sizes = np.fromiter(map(len, pieces), np.int64, len(pieces))
+    if sizes.max() <= _LONGEST_KEPT:
+        found = list(map(_cut, pieces))
+    else:
+        found = [(_cut if len(one) <= _LONGEST_KEPT else _cut_anew)(one) for one in pieces]
+    counts = np.fromiter(map(len, found), np.int64, len(found)) // _ENTRY
+    table = np.frombuffer(b"".join(found), ">u8").astype(np.uint64).reshape(-1, _ENTRY // 8)
+    codes, loose, capital, first, last = np.ascontiguousarray(table.T)
+    begins = np.repeat(np.cumsum(sizes + 1) - sizes - 1, counts)
+    starts, ends = begins + first.astype(np.int64), begins + last.astype(np.int64)
+    return Words(codes, loose, starts, ends, _plain(starts, document.masked), capital != 0)
 
 
-def _found(text: str) -> tuple[list[str], list[int]]:
-    """Return the words of a text and their places.
+def _cut_anew(piece: str) -> bytes:
+    """Return codes, start and end of each word of what stands between two blanks: 5 × 64 bits."""
+    return b"".join(
+        _codes(word[0]) + b"".join(place.to_bytes(8, "big") for place in word.span())
+        for word in _WORD.finditer(piece)
+    )
 
-    Between two blanks most often stands a word alone or with a mark behind it, which needs no
-    pattern.
-    """
-    if any(joint in text for joint in (*INVISIBLE, "-\n")):
-        matches = list(_WORD.finditer(text))
-        return [found[0] for found in matches], [found.start() for found in matches]
-    words: list[str] = []
-    starts: list[int] = []
-    at = 0
-    for piece in text.split(" "):
-        size = len(piece)
-        if piece.isalnum():
-            words.append(piece)
-            starts.append(at)
-        elif piece[-1:] in _PAUSES and piece[:-1].isalnum():
-            words.append(piece[:-1])
-            starts.append(at)
-        elif size:
-            for found in _PLAIN_WORD.finditer(text, at, at + size):
-                words.append(found[0])
-                starts.append(found.start())
-        at += size + 1
-    return words, starts
+
+_ENTRY: Final = 40
+"""Bytes of one word."""
+_cut: Final = lru_cache(maxsize=1 << 16)(_cut_anew)
+"""The same, remembered: most pieces are a word, alone or with a mark, that comes again."""
 
 
 def _plain(starts: Places, masked: Sequence[Span]) -> NDArray[np.bool_]:

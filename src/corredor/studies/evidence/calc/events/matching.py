@@ -15,7 +15,9 @@ def same_events(events_by_document: Mapping[str, Sequence[Event]]) -> tuple[tupl
 
     Two events are one if their acts agree, their times and places do not part, and they have
     one entity or key, or else the same place and a participant, a day or a month in common.
-    An event alone is a group of one. The order of documents says nothing.
+    No group holds two whose times part, so that each year's forum is one of its own; an event
+    that may be either of two such is joined with neither. An event alone is a group of one. The
+    order of documents says nothing.
     """
     keys = [
         (document, at)
@@ -30,22 +32,62 @@ def same_events(events_by_document: Mapping[str, Sequence[Event]]) -> tuple[tupl
             at = roots[at]
         return at
 
-    for rows in _buckets(keys, events_by_document):
-        for place, one in enumerate(rows):
-            for two in rows[:place]:
-                first, second = keys[one], keys[two]
-                if first[0] == second[0] and first != second:
-                    continue
-                if are_one(
-                    events_by_document[first[0]][first[1]],
-                    events_by_document[second[0]][second[1]],
-                ):
-                    low, high = sorted((root(one), root(two)))
-                    roots[high] = low
+    common = [_days(events_by_document[document][at].time) for document, at in keys]
+    pairs = _pairs(keys, events_by_document)
+    unsure = _unsure(pairs, common)
+    for one, two in pairs:
+        low, high = sorted((root(one), root(two)))
+        both = _overlap(common[low], common[high])
+        if low != high and both is not None and not unsure & {one, two}:
+            roots[high], common[low] = low, both
     groups: dict[int, list[Key]] = {}
     for at, key in enumerate(keys):
         groups.setdefault(root(at), []).append(key)
     return tuple(sorted(tuple(sorted(group)) for group in groups.values()))
+
+
+RECENT = 100
+"""How many events that may be one with another it is compared with."""
+Days = tuple[str, str]
+"""The first day that an event may have, and the day after its last."""
+ANY_DAY: Days = ("", "~")
+"""Before and after all dates of ISO 8601."""
+
+
+def _days(time: TimeExpression | None) -> Days:
+    return interval(time) or ANY_DAY
+
+
+def _overlap(one: Days, two: Days) -> Days | None:
+    """Return the days that two stretches have in common, None without any."""
+    first, last = max(one[0], two[0]), min(one[1], two[1])
+    return (first, last) if first < last else None
+
+
+def _pairs(
+    keys: Sequence[Key], events_by_document: Mapping[str, Sequence[Event]]
+) -> list[tuple[int, int]]:
+    """Return the pairs of events of two documents that may be told as one, in order."""
+    found: set[tuple[int, int]] = set()
+    for rows in _buckets(keys, events_by_document):
+        for place, one in enumerate(rows):
+            for two in rows[max(0, place - RECENT) : place]:
+                first, second = keys[one], keys[two]
+                if first[0] != second[0] and are_one(
+                    events_by_document[first[0]][first[1]],
+                    events_by_document[second[0]][second[1]],
+                ):
+                    found.add((min(one, two), max(one, two)))
+    return sorted(found)
+
+
+def _unsure(pairs: Sequence[tuple[int, int]], days: Sequence[Days]) -> set[int]:
+    """Return the events that may be one with either of two whose times part."""
+    common: dict[int, Days | None] = {}
+    for one, two in (*pairs, *((two, one) for one, two in pairs)):
+        held = common.get(one, ANY_DAY)
+        common[one] = _overlap(held, days[two]) if held is not None else None
+    return {at for at, held in common.items() if held is None}
 
 
 def _buckets(

@@ -51,19 +51,18 @@ def events_in(
     seen = scan(text, words.lexicon)
     names, dates, spoken = ordered(mentions), ordered(times), ordered(quotations)
     leading = leading_lands(mentions, words)
-    acts = seen.places.get("act", [])
+    acts = [seen.starts[at] for at in seen.places.get("act", ())]
     meetings = [mention.span.start for mention in mentions if mention.kind == "event"]
+    tells = sorted({*acts, *meetings})
     found: list[Event] = []
     for sentence in sentences:
+        at = bisect_left(tells, sentence.span.start)
+        if at == len(tells) or tells[at] > sentence.span.end:
+            continue
         for first, last in seen.pieces(sentence.span.start, sentence.span.end):
             if first >= last:
                 continue
-            start, end = seen.starts[first], seen.ends[last - 1]
-            at, held = bisect_left(acts, first), bisect_left(meetings, start)
-            tells = at < len(acts) and acts[at] < last
-            if not tells and not (held < len(meetings) and meetings[held] <= end):
-                continue
-            span = Span(start, end)
+            span = Span(seen.starts[first], seen.ends[last - 1])
             inside, dated = tuple(names.within(span)), tuple(dates.within(span))
             named = _named(seen, inside)
             part = Part(text, seen, first, last, span, inside, dated, named, leading, words)

@@ -118,6 +118,8 @@ def paired(text: str, drafts: list[Draft], words: UnitWords) -> list[Draft]:
         first, second = made[at - 1], made[at]
         if _is_pair(text, first, second, words):
             made[at - 1] = _shared(first, second)
+            if second.qualifier == "at_most":
+                made[at] = second._replace(qualifier="exact", first=second.start)
     return made
 
 
@@ -132,8 +134,10 @@ def _is_pair(text: str, first: Draft, second: Draft, words: UnitWords) -> bool:
         return False
     if STOP.search(text, first.end, second.start) is not None:
         return False
-    kind = governing(text, source.start(), words)
     shares = second.sense is not None and second.sense.kind == "share"
+    if shares and words.says("start", source[1]):
+        return True
+    kind = governing(text, source.start(), words)
     return bool(kind) and not (kind == "noun" and shares)
 
 

@@ -29,13 +29,14 @@ class Counted(NamedTuple):
 
 
 def counted_behind(
-    text: str, at: int, words: UnitWords, following: int | None = None
+    text: str, at: int, words: UnitWords, following: int | None = None, *, part: bool = False
 ) -> Counted | None:
     """Return the noun that a number which ends at an offset counts.
 
     A noun of the lexicon may stand behind adjectives; a noun that the lexicon lacks is taken
     only right behind the number, and its own letters are its id. Nothing is looked for behind
-    `following`, where the next number starts.
+    `following`, where the next number starts. An article may stand before the noun of a `part`:
+    "half of the firms".
     """
     limit = len(text) if following is None else following
     first: Counted | None = None
@@ -46,6 +47,9 @@ def counted_behind(
             break
         word = token.folded
         if place == 0 and word in ("of", "de"):
+            at = token.end
+            continue
+        if place == 1 and part and words.says_folded("article", word):
             at = token.end
             continue
         if word in _CONJUNCTIONS or token.text == "-":

@@ -33,7 +33,8 @@ LARGE: Final = Decimal(1_000_000)
 """From here a number has a scale word, behind which "de" may stand: "dos millones de dólares"."""
 _LETTERS: Final = re.compile(r"\p{L}+\.?$")
 _SIGN: Final = re.compile(r"\s?[^\d\s.,]\D*$")
-_WORD_BEFORE: Final = re.compile(r"([\p{L}\p{M}]+)[ \u00a0]$")
+_WORD_BEFORE: Final = re.compile(r"(?r)([\p{L}\p{M}]++)[ \u00a0]")
+"""Read backwards from the end of a stretch."""
 _BLANK_BEFORE: Final = frozenset((" ", "\u00a0", "\n"))
 _YEAR_BEHIND: Final = re.compile(r"\s(?:1[5-9]|2[01])\d\d(?!\d)")
 _SCALED_MONEY: Final = re.compile(r"m?m(?:dd|dp|de)$", re.IGNORECASE)
@@ -68,7 +69,8 @@ class Draft(NamedTuple):
 
 def scale_letters(text: str, number: Number) -> str:
     """Return the letters at the end of a number's own words, such as "mdd" or "bn"."""
-    found = _LETTERS.search(number.span.of(text)[-16:])
+    own = number.span.of(text)[-16:]
+    found = None if own[-1:].isdigit() else _LETTERS.search(own)
     return found[0] if found else ""
 
 
@@ -166,8 +168,8 @@ def _meant(text: str, number: Number, found: Found, words: UnitWords) -> bool:
 
 def _behind_feet(text: str, number: Number, words: UnitWords) -> bool:
     begin = max(0, number.span.start - 8)
-    found = _WORD_BEFORE.search(text[begin : number.span.start])
-    feet = sense_at(text, begin + found.start(), words) if found is not None else None
+    found = _WORD_BEFORE.match(text, begin, number.span.start)
+    feet = sense_at(text, found.start(), words) if found is not None else None
     return feet is not None and feet.sense.units == ("foot",)
 
 
@@ -206,14 +208,14 @@ def _named_before(text: str, draft: Draft, words: UnitWords, previous: int) -> D
     if text[draft.start - 1 : draft.start] not in _BLANK_BEFORE:
         return draft
     begin = max(previous, draft.start - 24)
-    found = _WORD_BEFORE.search(text[begin : draft.start])
+    found = _WORD_BEFORE.match(text, begin, draft.start)
     if found is None:
         return draft
-    at = begin + found.start()
+    at = found.start()
     named = sense_at(text, at, words)
     if named is None or named.sense.kind != "money" or named.sense.word:
         return draft
-    if named.span.end != begin + found.end(1) or (previous and at - previous < 2):
+    if named.span.end != found.end(1) or (previous and at - previous < 2):
         return draft
     following = adjacent_word(text, draft.end)
     if following and not words.says("function", following):
@@ -267,7 +269,8 @@ def _bounded(text: str, draft: Draft, words: UnitWords, previous: int) -> Draft:
             outer = bound_before(text, found[1], words)
             if outer is not None and outer[1] >= previous and outer[0] not in ("exact", "about"):
                 draft = draft._replace(qualifier=outer[0], first=outer[1])
-    for at in (draft.number.span.end, draft.end):
+    end = draft.number.span.end
+    for at in (end, draft.end) if end != draft.end else (end,):
         behind = bound_behind(text, at, words)
         if behind is not None and (behind[1] > at or at == draft.end):
             known = draft.qualifier not in ("exact", "about")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re as stdlib_re
 from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -25,6 +27,8 @@ _BLANK: Final = frozenset(BLANKS)
 _NEVER: Final = frozenset(",;:!?)]}0123456789")
 _HYPHENS: Final = "-‑–"
 _GLUED: Final = stdlib_re.compile(r"[0-9](?<=[A-Za-z.][0-9])")
+MILLIONS: Final = "M"
+MILLION: Final = Decimal(1_000_000)
 CODE: Final = 3
 """Letters of a code of ISO 4217."""
 _WINDOW: Final = 10
@@ -69,6 +73,8 @@ def _walked(text: str, at: int, trie: Trie, lemmas: Mapping[str, str] | None) ->
         glued = token.end
         if "" in node:
             best, end = node[""], glued
+            if len(node) == 1:
+                break
         at = skip_blank(text, glued)
     return best, end
 
@@ -147,8 +153,20 @@ def money_before(text: str, start: int, words: UnitWords, *, small: bool = False
         begin = end - length
         if text[begin].isalpha() and begin > 0 and (text[begin - 1].isalnum()):
             continue
-        return Found(sense, Span(begin, end))
+        return _in_millions(text, Found(sense, Span(begin, end)))
     return None
+
+
+def _in_millions(text: str, found: Found) -> Found:
+    """Return the money with the mark of millions before its sign, as in "M€ 20".
+
+    With the sign of dollars and pesos the mark may be of thousands, and stays unread.
+    """
+    sense, begin = found.sense, found.span.start
+    told = not sense.dollar and sense.scale == 1 and not text[begin].isalpha()
+    if not told or text[begin - 1 : begin] != MILLIONS or text[begin - 2 : begin - 1].isalnum():
+        return found
+    return Found(replace(sense, scale=MILLION), Span(begin - 1, found.span.end))
 
 
 def with_money_signs(text: str, words: UnitWords) -> str:

@@ -14,6 +14,7 @@ from corredor.studies.evidence.calc.figures.change import paired, unbound
 from corredor.studies.evidence.calc.figures.counting import Counted, counted_behind
 from corredor.studies.evidence.calc.figures.drafts import (
     LARGE,
+    PERCENT,
     Draft,
     adjacent_word,
     draft_of,
@@ -23,7 +24,6 @@ from corredor.studies.evidence.calc.figures.drafts import (
 from corredor.studies.evidence.calc.figures.elision import elided
 from corredor.studies.evidence.calc.figures.joining import compounds, ranges
 from corredor.studies.evidence.calc.figures.lookup import (
-    may_be_unit,
     phrase_at,
     sense_at,
     skip_blank,
@@ -59,6 +59,7 @@ from corredor.studies.evidence.calc.records import (
 
 SMALL: Final = Decimal(10)
 """Up to here a number in words needs a noun that is known to be counted."""
+HUNDRED: Final = Decimal(100)
 UNKNOWN: Final = Decimal(0)
 """Factor of a reading in another currency: no rate is known here."""
 PLAIN: Final = ""
@@ -133,13 +134,11 @@ def _analysed(
         if other:
             refusals.append(Refusal(number.span, other))
             continue
-        found = _judged(
-            text,
-            draft_of(text, number, words, previous, following, small=small),
-            words,
-            ended,
-            following,
-        )
+        if number.kind == "ordinal" and _anniversary(text, number, words) is None:
+            draft = lone_draft(number)
+        else:
+            draft = draft_of(text, number, words, previous, following, small=small)
+        found = _judged(text, draft, words, ended, following)
         if isinstance(found, Refusal):
             refusals.append(found)
             ended = number.span.end
@@ -211,16 +210,14 @@ def _articles(text: str, numbers: Sequence[Number], words: UnitWords) -> list[Nu
     for article in _before_word(ones).finditer(text):
         if article.start() in taken or text[article.start() - 1 : article.start()].isalnum():
             continue
-        if not may_be_unit(text, article.end(), words):
-            continue
-        if words.says("half", word_before(text, article.start())):
-            continue
         sense = sense_at(text, article.end(), words)
-        if sense is not None and words.language == "en":
-            behind = adjacent_word(text, sense.span.end)
-            if behind and not words.says("function", behind):
+        if sense is None or words.says("half", word_before(text, article.start())):
+            continue
+        if words.language == "en":
+            following = adjacent_word(text, sense.span.end)
+            if following and not words.says("function", following):
                 continue
-        if sense is not None and sense.sense.kind == "money" and not sense.sense.word:
+        if sense.sense.kind == "money" and not sense.sense.word:
             span = Span(article.start(), article.end() - 1)
             reading = NumberReading(Decimal(1), Decimal(1))
             found.append(Number(span, "cardinal", (reading,), spelled=True))
@@ -238,9 +235,11 @@ def _judged(
         reason = "line"
     if reason:
         return Refusal(number.span, reason)
-    anniversary = _anniversary(text, draft, words)
+    anniversary = _anniversary(text, number, words)
     if anniversary is not None:
-        return anniversary
+        end = anniversary.end
+        sense = Sense("duration", (YEAR,))
+        return draft._replace(sense=sense, unit=anniversary, end=end, last=end, kind="duration")
     if number.kind == "ordinal":
         return Refusal(number.span, "ordinal")
     if draft.sense is not None and draft.sense.kind != "count":
@@ -250,19 +249,39 @@ def _judged(
             return Refusal(number.span, "year")
         if is_label(text, draft.start, words):
             return Refusal(number.span, "label")
-        counted = counted_behind(text, number.span.end, words, following)
+        counted = counted_behind(text, number.span.end, words, following, part=_is_part(number))
         if counted is not None and _rhetorical(text, number, counted, words):
             return Refusal(number.span, "bare")
         if counted is not None:
             last = max(draft.last, counted.span.end)
-            return draft._replace(sense=counted.sense, unit=counted.span, last=last)
+            draft = draft._replace(sense=counted.sense, unit=counted.span, last=last)
     elif is_year(text, number) and _dated(text, draft, words):
         return Refusal(number.span, "year")
     elif draft.unit is not None:
         counted = Counted(draft.sense, draft.unit)
         if _rhetorical(text, number, counted, words):
             return Refusal(number.span, "bare")
-    return draft
+    return _share_of(draft) if _is_part(number) else draft
+
+
+def _is_part(number: Number) -> bool:
+    """Whether a number in words is a part of a whole: "a third"."""
+    value = number.readings[0].low
+    return number.spelled and value is not None and 0 < value < 1
+
+
+def _share_of(draft: Draft) -> Draft:
+    """Return a part of what is counted as a share: "a third of companies"."""
+    if draft.sense is None or draft.sense.kind != "count":
+        return draft
+    values = tuple((_percent(low), high) for low, high in draft.values)
+    return draft._replace(sense=Sense("share", (PERCENT,)), unit=None, values=values)
+
+
+def _percent(value: Decimal) -> Decimal:
+    percent = value * HUNDRED
+    whole = percent.to_integral_value()
+    return whole if percent == whole else percent.normalize()
 
 
 def _rhetorical(text: str, number: Number, counted: Counted, words: UnitWords) -> bool:
@@ -325,17 +344,13 @@ def _calendar(text: str, draft: Draft, sense: Sense) -> bool:
     return sense.units == ("g",) and draft.unit is not None and draft.unit.of(text) == "г"
 
 
-def _anniversary(text: str, draft: Draft, words: UnitWords) -> Draft | None:
-    """Return "80th anniversary" as 80 years, or nothing."""
-    at = skip_blank(text, draft.number.span.end)
+def _anniversary(text: str, number: Number, words: UnitWords) -> Span | None:
+    """Return the word that makes years of a number, as in "80th anniversary", or nothing."""
+    at = skip_blank(text, number.span.end)
     if text[at : at + 1] == "-":
         at += 1
     end = phrase_at(text, at, words, "anniversary")
-    if end is None:
-        return None
-    sense = Sense("duration", (YEAR,))
-    unit = Span(at, end)
-    return draft._replace(sense=sense, unit=unit, end=end, last=end, kind="duration")
+    return None if end is None else Span(at, end)
 
 
 def _dated(text: str, draft: Draft, words: UnitWords) -> bool:

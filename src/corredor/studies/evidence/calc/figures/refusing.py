@@ -23,6 +23,9 @@ _DASHES: Final = "-‑–—−"
 _CLOCK_AFTER: Final = re.compile(r":\d|[hH]\d\d\b")
 NEAR: Final = 100
 """Characters around a line in which other text is looked for."""
+LAST_DAY: Final = 31
+BEYOND_HOURS: Final = 25
+"""The first number that is no hour of the day."""
 LONGEST_WORD: Final = 24
 """Letters of the longest word before a number that is looked at."""
 _SPACES: Final = frozenset(" \t\u00a0\u2007\u2009\u202f")
@@ -113,16 +116,17 @@ def is_year(text: str, number: Number) -> bool:
 def date_refusal(text: str, number: Number, words: UnitWords) -> str:
     """Return ``date`` beside a month, ``clock`` before a mark of the time of day, or nothing."""
     start, end = number.span.start, number.span.end
-    before = word_before(text, start)
     value = number.readings[0].low if number.readings else None
-    day = value is not None and (1 <= value <= 31 or is_year(text, number))
-    if before and day and _is_month(before, words):
+    if value is None:
+        return ""
+    day = 1 <= value <= LAST_DAY or is_year(text, number)
+    if day and (before := word_before(text, start)) and _is_month(before, words):
         return "date"
     following = skip_blank(text, end)
-    if phrase_at(text, following, words, "clock") is not None and value is not None and value < 25:
+    if value < BEYOND_HOURS and phrase_at(text, following, words, "clock") is not None:
         return "clock"
-    token = next_token(text, following)
-    if token is None or not day:
+    token = next_token(text, following) if day else None
+    if token is None:
         return ""
     if token.text in ("de", "of"):
         token = next_token(text, skip_blank(text, token.end))

@@ -127,20 +127,19 @@ class Scan:
 
     def __init__(self, tokens: Words, lexicon: Lexicon) -> None:
         self.starts, self.ends, self.words = tokens
-        self._entries: list[Word | None] = [None] * len(self.words)
+        words = self.words
+        self._entries: list[Word | None] = list(map(lexicon.words.get, words))
         self.terms = Looked(self._read)
         self._layers: dict[int, Sequence[Hit]] = {}
         places: defaultdict[str, list[int]] = defaultdict(list)
-        for index, word in enumerate(map(lexicon.words.get, self.words)):
+        for index, word in enumerate(self._entries):
             if word is None:
                 continue
-            kinds, after = word.alone, index + 1
-            if word.phrases and after < len(self.words) and self.words[after] in word.phrases:
+            kinds = word.alone
+            if word.phrases and index + 1 < len(words) and words[index + 1] in word.phrases:
                 kinds = word.kinds
-            if kinds:
-                self._entries[index] = word
-                for kind in kinds:
-                    places[kind].append(index)
+            for kind in kinds:
+                places[kind].append(index)
         self.places: Mapping[str, Sequence[int]] = dict(places)
 
     @property
@@ -153,9 +152,12 @@ class Scan:
         found = self._layers.get(index)
         if found is None:
             word = self._entries[index]
-            longer = [hit for hit in self._phrases(index) if hit.term.kind in LAYERED]
-            single = word.layered if word is not None else ()
-            found = [*longer, *(Hit(index, index + 1, term, tag) for term, tag in single)]
+            if word is None:
+                return ()
+            found = [Hit(index, index + 1, term, tag) for term, tag in word.layered]
+            if word.phrases:
+                longer = [hit for hit in self._phrases(index) if hit.term.kind in LAYERED]
+                found = [*longer, *found]
             self._layers[index] = found
         return found
 
@@ -201,7 +203,8 @@ class Scan:
         word = self._entries[index] if 0 <= index < len(self._entries) else None
         if word is None:
             return NO_HITS
-        if not word.phrases:
+        after = index + 1
+        if not (word.phrases and after < len(self.words) and self.words[after] in word.phrases):
             return {kind: Hit(index, index + 1, term, tag) for kind, term, tag in word.single}
         found: dict[str, Hit] = {}
         for hit in self._phrases(index):

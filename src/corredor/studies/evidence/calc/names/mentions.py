@@ -53,7 +53,8 @@ def mentions_in(
         for mention in (_pair(scan, name) or (_mention(scan, name, number, persons, bodies, held),))
     ]
     titles = titles_in(text, words)
-    found = [m for m in found if m.path == "gazetteer" or not _within(m, titles)]
+    if titles:
+        found = [m for m in found if m.path == "gazetteer" or not _within(m, titles)]
     found.extend(
         Mention(t.span, t.kind, t.name, slug(t.name, words), surface=t.name) for t in titles
     )

@@ -106,8 +106,10 @@ class Scan:
 
     def hyphenated_first(self, number: int) -> bool:
         """Whether a word is a double first name such as "Jean-Claude"."""
-        first, hyphen, _ = self.tokens.low[number].partition("-")
-        return bool(hyphen) and first in self.words.first_names and self.tokens.joined(number + 1)
+        low = self.tokens.low[number]
+        if "-" not in low:
+            return False
+        return low.split("-", 1)[0] in self.words.first_names and self.tokens.joined(number + 1)
 
     def is_initial(self, number: int) -> bool:
         """Whether a word is an initial or several, such as "A." or "А.С."."""
@@ -121,15 +123,15 @@ def scanned(tokens: Tokens, words: NameWords) -> Scan:
     bodies: dict[int, tuple[int, BodyPhrase]] = {}
     roles: dict[int, tuple[int, RolePhrase]] = {}
     low, capital = tokens.low, tokens.capital
+    place_of, body_of, role_of = words.places.get, words.bodies.get, words.roles
     for number in compress(count(), capital):
         word = low[number]
-        if word in words.places:
-            _add(places, tokens, number, words.places[word])
-        if word in words.bodies:
-            _add(bodies, tokens, number, words.bodies[word])
-    office = words.roles
-    for number in compress(count(), map(office.__contains__, low)):
-        _add(roles, tokens, number, office[low[number]])
+        if phrases := place_of(word):
+            _add(places, tokens, number, phrases)
+        if phrases := body_of(word):
+            _add(bodies, tokens, number, phrases)
+    for number in compress(count(), map(role_of.__contains__, low)):
+        _add(roles, tokens, number, role_of[low[number]])
     lowered = frozenset(compress(low, map(not_, capital)))
     elsewhere = _elsewhere(tokens, words)
     return Scan(tokens, words, places, bodies, roles, elsewhere, lowered)
@@ -138,18 +140,14 @@ def scanned(tokens: Tokens, words: NameWords) -> Scan:
 def _elsewhere(tokens: Tokens, words: NameWords) -> frozenset[str]:
     """Return capitalised words that are names by themselves, not common ones in longer names."""
     found: set[str] = set()
-    low, run, before = tokens.low, list[int](), -2
-    for number in [*compress(count(), tokens.capital), -1]:
-        if run and (number != before + 1 or not tokens.joined(number)):
-            heads = [n for n in run if low[n] in words.heads]
-            if not heads or any(low[n] in words.first_names for n in run):
-                barred = {low[n] for n in heads}
-                found.update(
-                    [low[n] for n in run if not tokens.initial[n] and low[n] not in barred]
-                )
-            run = []
-        run.append(number)
-        before = number
+    low, initial = tokens.low, tokens.initial
+    for run in tokens.runs():
+        telling = [low[n] for n in run if not initial[n]]
+        if not telling:
+            continue
+        heads = {low[n] for n in run if low[n] in words.heads}
+        if not heads or any(low[n] in words.first_names for n in run):
+            found.update(set(telling) - heads)
     if words.language == "ru":
         found.update([form for low in found for form in nominatives(low, "")])
     return frozenset(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import regex as re
@@ -77,8 +78,10 @@ def _phrases(reading: _Reading, mention: Mention) -> tuple[SourcePhrase, ...]:
     start = _owner_start(reading, mention)
     before = text[max(sentence.start, start - REACH) : start]
     row = _without_noun(_plain(before, words), words)
-    for size in range(min(MOST_WORDS, len(row)), 0, -1):
-        if row[-size] not in words.source_starts:
+    starts = words.source_starts
+    sizes = () if starts.isdisjoint(row) else range(min(MOST_WORDS, len(row)), 0, -1)
+    for size in sizes:
+        if row[-size] not in starts:
             continue
         phrase = words.sources.get(" ".join(row[-size:]))
         if phrase and phrase.side != "after":
@@ -98,7 +101,7 @@ def _phrases(reading: _Reading, mention: Mention) -> tuple[SourcePhrase, ...]:
 
 def _inverted(row: list[str], words: NameWords) -> SourcePhrase | None:
     """Return a phrase whose verb some words part from the source: "según informó ayer |la…"."""
-    if row and row[-1] in words.classes["of"]:
+    if words.classes["as"].isdisjoint(row) or row[-1] in words.classes["of"]:
         return None
     for at in range(len(row) - 3, max(-1, len(row) - MOST_GAP - 3), -1):
         if row[at] in words.classes["as"]:
@@ -119,8 +122,8 @@ def _owner_start(reading: _Reading, mention: Mention) -> int:
 
 
 def _plain(before: str, words: NameWords) -> list[str]:
-    last = " ".join(before.split()[-MOST_WORDS - MOST_NOUN :])
-    row = [plain for word in folded(last).split(" ") if (plain := word.strip('«»“”"„(),;:—–'))]
+    last = before.split()[-MOST_WORDS - MOST_NOUN :]
+    row = [plain for word in last if (plain := _bare(word))]
     while row and row[-1] in words.classes["article"]:
         row.pop()
     if row and row[-1] == "del":
@@ -128,6 +131,11 @@ def _plain(before: str, words: NameWords) -> list[str]:
     if row and row[-1] == "al":
         row[-1] = "a"
     return row
+
+
+@lru_cache(maxsize=8192)
+def _bare(word: str) -> str:
+    return folded(word).strip('«»“”"„(),;:—–')
 
 
 def _without_noun(row: list[str], words: NameWords) -> list[str]:
@@ -219,9 +227,11 @@ def _speaker(reading: _Reading, mention: Mention) -> Mention | None:
 def _wire(reading: _Reading, mention: Mention) -> NamedSource | None:
     """Return the agency of a tag such as "(EFE)", "(AP) —" or "/TASS/"."""
     text, span = reading.text, mention.span
+    known = mention.entity in reading.words.outlets
+    if not known and not text.startswith("/", span.end):
+        return None
     marks = text[span.start - 1 : span.start] + text[span.end : span.end + 1]
-    unknown = marks == "//" and mention.kind == "organisation"
-    if mention.entity not in reading.words.outlets and not unknown:
+    if not known and (marks != "//" or mention.kind != "organisation"):
         return None
     line = text.rfind("\n", 0, span.start) + 1
     following = text[span.end : span.end + 4].strip()[:1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import compress, count
 from typing import Final, NamedTuple
 
 from corredor.studies.evidence.calc.names.headed import (
@@ -48,19 +47,27 @@ def names_in(scan: Scan) -> tuple[Name, ...]:
     """Return the names of a text in their order, none within another."""
     tokens = scan.tokens
     found: list[Name] = []
-    number = 0
-    heading = map(scan.words.heads.__contains__, tokens.low)
-    for at in compress(count(), map(bool.__or__, tokens.capital, heading)):
+    number, capital, heads = 0, tokens.capital, scan.words.heads
+    for at in [n for n, low in enumerate(tokens.low) if capital[n] or low in heads]:
         if at < number:
             continue
-        if tokens.capital[at]:
-            number = _read_run(_Run(scan, at, scan.run_end(at, MOST_RUN)), found)
+        if capital[at]:
+            number = scan.run_end(at, MOST_RUN)
+            if number - at > 1 or not _only_begins(scan, at):
+                number = _read_run(_Run(scan, at, number), found)
             continue
         name = lower_headed_name(scan, at)
         if name:
             found.append(name)
             number = name.after
     return tuple(found)
+
+
+def _only_begins(scan: Scan, at: int) -> bool:
+    """Whether a capitalised word alone is a common one at the start of a sentence, as most are."""
+    words, low = scan.words, scan.tokens.low[at]
+    common = scan.tokens.initial[at] and low in words.common and low not in words.heads
+    return common and at not in scan.places and at not in scan.portfolios
 
 
 def _read_run(run: _Run, found: list[Name]) -> int:
@@ -84,21 +91,22 @@ def _read_run(run: _Run, found: list[Name]) -> int:
 
 def _name_at(run: _Run, at: int) -> Name | int | None:
     """Return the name that starts at a word, or the word to go on with."""
-    scan, tokens = run.scan, run.scan.tokens
+    scan, tokens, words = run.scan, run.scan.tokens, run.scan.words
     low = tokens.low[at]
     place = scan.places.get(at)
-    if place and place[0] - at > 1 and low in scan.words.classes["article"]:
+    if place and place[0] - at > 1 and low in words.classes["article"]:
         phrase = place[1]
         return Name(
             at, place[0], "place", phrase.kind, phrase.entity, phrase.country, lemma=phrase.lemma
         )
     alone = run.end - run.first == 1
-    ruling = scan.words.heads.get(low) if low in scan.words.common else None
+    common = low in words.common
+    ruling = words.heads.get(low) if common else None
     if ruling is not None and ruling.sort == "government":
         name = lower_headed_name(scan, at)
         if name is not None and name.country:
             return name
-    if low in scan.words.never or ((tokens.initial[at] or alone) and low in scan.words.common):
+    if low in words.never or (common and (tokens.initial[at] or alone)):
         outlet = 0 if tokens.initial[at] else outlet_end(scan, at, run.end)
         if outlet > run.end:
             return Name(at, outlet, "organisation", "outlet", sure=False)
@@ -113,7 +121,6 @@ def _name_at(run: _Run, at: int) -> Name | int | None:
     if known and not _longer_place(scan, at, known[0]):
         sort = "outlet" if known[1].outlet else "body"
         return Name(at, known[0], "organisation", sort, known[1].entity, lemma=known[1].lemma)
-    place = scan.places.get(at)
     name = headed_name(scan, at, run.end)
     if name and not (place and place[0] >= name.after):
         return name
@@ -123,12 +130,12 @@ def _name_at(run: _Run, at: int) -> Name | int | None:
         return Name(
             at, place[0], kind, phrase.kind, phrase.entity, phrase.country, lemma=phrase.lemma
         )
-    if low in scan.words.titles:
+    if low in words.titles:
         return None
     role = _role_within(run, at)
     if role is not None:
         return role
-    if low in scan.words.demonyms or _compound(scan, at):
+    if low in words.demonyms or _compound(scan, at):
         return None
     portfolio = _portfolio_end(run, at)
     if portfolio:
@@ -221,15 +228,8 @@ def _person_or_unknown(run: _Run, at: int) -> Name | int | None:
         kin = _beside_kin(run, at)
         if kin is not None:
             return kin
-    formed = next(
-        (
-            n + 1
-            for n in range(at + 1, min(run.end, at + MOST_WORDS))
-            if tokens.word[n] in scan.words.forms_after or tokens.word[n] in scan.words.forms_before
-        ),
-        0,
-    )
-    if formed and scan.words.language != "ru":
+    formed = _legal_form_end(run, at)
+    if formed:
         return Name(at, formed, "organisation", "company")
     if _acronym_before_person(run, at):
         return Name(at, at + 1, "organisation", "acronym", sure=False)
@@ -237,9 +237,11 @@ def _person_or_unknown(run: _Run, at: int) -> Name | int | None:
         acronym = tokens.word[at].isupper()
         return Name(at, at + 1, "organisation", "acronym" if acronym else "unknown", sure=False)
     after = _cut(run, at)
-    given = any(scan.given(n) or scan.is_initial(n) for n in range(at, min(after, at + 2))) and (
-        after - at > 1 or particle_end(scan, after) > after
-    )
+    given = scan.given(at) or scan.is_initial(at)
+    if after - at > 1:
+        given = given or scan.given(at + 1) or scan.is_initial(at + 1)
+    else:
+        given = given and particle_end(scan, after) > after
     if given and after - at <= MOST_WORDS:
         return _person(scan, at, after)
     if after - at == 1 and ends_list(scan, at):
@@ -249,6 +251,18 @@ def _person_or_unknown(run: _Run, at: int) -> Name | int | None:
     if plain_words(scan, at, after):
         return after
     return typed_unknown(scan, at, after)
+
+
+def _legal_form_end(run: _Run, at: int) -> int:
+    """Return the word after the legal form within a run, 0 where it has none."""
+    scan, word = run.scan, run.scan.tokens.word
+    if scan.words.language == "ru":
+        return 0
+    before, after = scan.words.forms_before, scan.words.forms_after
+    for number in range(at + 1, min(run.end, at + MOST_WORDS)):
+        if word[number] in after or word[number] in before:
+            return number + 1
+    return 0
 
 
 def _beside_kin(run: _Run, at: int) -> Name | int | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, compress, count
 from typing import Final
 
 from corredor.studies.evidence.calc.names.words import NameWords, folded
-from corredor.studies.evidence.calc.records import Sentence
+from corredor.studies.evidence.calc.records import Sentence, Span
 
 _WORD: Final = re.compile(
     r"([^\W\d_](?:"
@@ -20,6 +21,9 @@ _WORD: Final = re.compile(
 )
 """A word, in a group: a stretch split by it is gaps and words by turns."""
 LONGEST_ABBREVIATION: Final = 4
+LONGEST_CODE: Final = 3
+"""Letters of the longest code beside a sign of currency: "US$", "MX$", "M€"."""
+_SIGNS: Final = frozenset("$¢£¤¥֏؋৲৳৻૱௹฿៛﷼﹩＄￠￡￥￦").union(map(chr, range(0x20A0, 0x20C1)))
 _POINTED: Final = frozenset(("St", "Ste", "Sta", "Sto"))
 _OPENING: Final = frozenset(';“«"‘„¿¡:—–•-*[')
 _BREAKING: Final = _OPENING - frozenset("\"“‘'")
@@ -58,6 +62,18 @@ class Tokens:
         gap = self.gap[number]
         return gap in _BLANKS and self.sentence[number] == self.sentence[number - 1]
 
+    def runs(self) -> Iterator[range]:
+        """Yield the capitalised words in a row that only blanks part."""
+        first = after = 0
+        for number in compress(count(), self.capital):
+            if number > after or not self.joined(number):
+                if after > first:
+                    yield range(first, after)
+                first = number
+            after = number + 1
+        if after > first:
+            yield range(first, after)
+
 
 def words_in(phrase: str) -> tuple[str, ...]:
     """Return the words of a phrase as a text's would be cut, folded.
@@ -67,54 +83,34 @@ def words_in(phrase: str) -> tuple[str, ...]:
     >>> words_in("Côte d’Ivoire")
     ('côte', "d'ivoire")
     """
-    return tuple(folded(word) for word in _parts(phrase, 0, len(phrase), {})[1::2])
-
-
-def _parts(text: str, first: int, last: int, titles: Mapping[str, str]) -> list[str]:
-    """Return the gaps and words of a stretch by turns, a gap at both ends."""
-    if first and text[first - 1] in "’'":
-        parts, place = list[str](), first
-        for found in _WORD.finditer(text, first, last):
-            parts += (text[place : found.start()], found[0])
-            place = found.end()
-        parts.append(text[place:last])
-    else:
-        parts = _WORD.split(text[first:last])
-    if text.find(".", first, last - 1) < 0:
-        return parts
-    for number in range(2, len(parts), 2):
-        if parts[number].startswith(".") and _keeps_point(parts, number, titles):
-            parts[number - 1] += "."
-            parts[number] = parts[number][1:]
-    return parts
+    return tuple(folded(word) for word in _parts(phrase, {})[1::2])
 
 
 def tokens_of(text: str, sentences: tuple[Sentence, ...], words: NameWords) -> Tokens:
     """Return the words of a text.
 
-    Only the sentences are read; `words` tells abbreviations that keep their point.
+    Only the sentences are read, which something parts from each other; `words` tells abbreviations
+    that keep their point.
     """
-    word, gap = list[str](), list[str]()
-    start, end = list[int](), list[int]()
+    spans = [sentence.span for sentence in sentences]
+    parts = _parts(_laid_out(text, spans), words.titles)
+    places = list(accumulate(map(len, parts)))
+    word, gap, start, end = parts[1::2], parts[:-1:2], places[:-1:2], places[1::2]
     owner, first = list[int](), list[int]()
-    for number, sentence in enumerate(sentences):
-        span = sentence.span
-        parts = _parts(text, span.start, span.end, words.titles)
-        if len(parts) == 1:
-            continue
-        first.append(len(word))
-        places = list(accumulate(map(len, parts), initial=span.start))
-        parts[0] = text[end[-1] if end else 0 : places[1]]
-        word += parts[1::2]
-        gap += parts[:-1:2]
-        start += places[1:-1:2]
-        end += places[2::2]
-        owner += [number] * (len(parts) // 2)
+    for number, span in enumerate(spans):
+        count = bisect_left(start, span.end, len(owner)) - len(owner)
+        if count:
+            first.append(len(owner))
+            owner += [number] * count
     capital = [w[0].isupper() or ("-" in w and _prefixed(w)) for w in word]
-    headline = _headlines(text, sentences, word, capital, owner)
-    initial = [g != " " and g not in _BLANKS and _breaks(g) for g in gap]
+    breaking = {g for g in set(gap) - _BLANKS if _breaks(g)}
+    initial = [g in breaking for g in gap]
     for number in first:
+        gap[number] = text[end[number - 1] if number else 0 : start[number]]
         initial[number] = True
+    for number in _in_amounts(word, [*gap, text[end[-1] :] if end else ""]):
+        capital[number] = False
+    headline = _headlines(text, spans, word, capital, owner)
     if headline:
         initial = [i or o in headline for i, o in zip(initial, owner, strict=True)]
     low = folded("\0".join(word)).split("\0") if word else []
@@ -122,6 +118,44 @@ def tokens_of(text: str, sentences: tuple[Sentence, ...], words: NameWords) -> T
         text, tuple(word), tuple(low), tuple(start), tuple(end), tuple(gap), tuple(capital),
         tuple(initial), tuple(owner), headline,
     )  # fmt: skip
+
+
+def _laid_out(text: str, spans: Sequence[Span]) -> str:
+    """Return as long a text with nothing but the sentences, which no word can cross."""
+    pieces, at = list[str](), 0
+    for span in spans:
+        pieces += ("\0" * (span.start - at), text[span.start : span.end])
+        at = span.end
+    return "".join(pieces)
+
+
+def _parts(text: str, titles: Mapping[str, str]) -> list[str]:
+    """Return the gaps and words of a text by turns, a gap at both ends."""
+    parts = _WORD.split(text)
+    for number in [n for n, gap in enumerate(parts[::2]) if gap != " " and gap[:1] == "."]:
+        if number and _keeps_point(parts, 2 * number, titles):
+            parts[2 * number - 1] += "."
+            parts[2 * number] = parts[2 * number][1:]
+    return parts
+
+
+def _in_amounts(word: Sequence[str], gap: Sequence[str]) -> Iterator[int]:
+    """Yield the words that belong to an amount and name nothing: "M€", "US$", "5G".
+
+    They stand right behind a digit, or are short and touch a sign of currency.
+    """
+    near = {g for g in set(gap) if g and (g[0] in _SIGNS or g[-1] in _SIGNS or g[-1].isdecimal())}
+    if not near:
+        return
+    for number, between in enumerate(gap):
+        if between not in near:
+            continue
+        if number and between[0] in _SIGNS and len(word[number - 1]) <= LONGEST_CODE:
+            yield number - 1
+        if number == len(word):
+            return
+        if between[-1].isdecimal() or (between[-1] in _SIGNS and len(word[number]) <= LONGEST_CODE):
+            yield number
 
 
 _PREFIX: Final = re.compile(r"(?:а[лшрнзс]|эл[ьъ]?|аль|эш|эр|эн|al|el|ash|ar|an|as)-[^\W\d_]")
@@ -152,7 +186,7 @@ def _breaks(gap: str) -> bool:
 
 def _headlines(
     text: str,
-    sentences: tuple[Sentence, ...],
+    spans: Sequence[Span],
     word: list[str],
     capital: list[bool],
     owner: list[int],
@@ -160,8 +194,9 @@ def _headlines(
     """Return the sentences without a full stop in which most longer words are capitalised."""
     unended = {
         number
-        for number, sentence in enumerate(sentences)
-        if text[sentence.span.start : sentence.span.end].rstrip(_CLOSING)[-1:] not in _ENDS
+        for number, span in enumerate(spans)
+        if text[span.end - 1] not in _ENDS
+        and text[span.start : span.end].rstrip(_CLOSING)[-1:] not in _ENDS
     }
     if not unended:
         return frozenset()

@@ -95,9 +95,9 @@ def outlet_end(scan: Scan, at: int, after: int) -> int:
 
 
 def _after_role(scan: Scan, at: int) -> bool:
-    return any(
-        scan.roles.get(number, (0,))[0] == at for number in range(max(0, at - 4), at)
-    ) and scan.tokens.joined(at)
+    return scan.tokens.joined(at) and any(
+        scan.roles[number][0] == at for number in range(max(0, at - 4), at) if number in scan.roles
+    )
 
 
 def _russian_unknown(scan: Scan, at: int, after: int, locative: bool) -> Name:
@@ -181,7 +181,7 @@ def evident(scan: Scan, at: int, after: int) -> bool:
         return True
     if tokens.sentence[at] in tokens.headline:
         return False
-    if any(c.isupper() for c in word[1:]):
+    if any(map(str.isupper, word[1:])):
         return True
     closed = after < len(tokens) and tokens.gap[after][:1] in ("»", "”", '"')
     if tokens.gap[at][-1:] in ("«", "“", '"') and closed and after - at <= 3:

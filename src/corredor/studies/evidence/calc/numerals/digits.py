@@ -96,8 +96,8 @@ def _behind_digits(found: re.Match[str], words: NumeralWords, before: Piece) -> 
         value = None
     if value is None and start == before.end and (len(before.digits) > 1):
         value = words.glued.get(surface)
-    if value is None and _behind_currency(text, before.start):
-        value = words.money.get(surface)
+    if value is None and surface in words.money and _behind_currency(text, before.start):
+        value = words.money[surface]
     if value is None:
         numeral = words.words.get(surface.lower())
         scale = numeral is not None and numeral.kind in ("scale", "group") and start == before.end

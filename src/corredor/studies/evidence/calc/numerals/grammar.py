@@ -14,6 +14,8 @@ from corredor.studies.evidence.calc.numerals.totals import (
     Parsed,
 )
 
+SMALL: Final = ("unit", "teen", "tens", "hundreds")
+"""Kinds of numerals that are a number by themselves."""
 LONGEST_DENOMINATOR: Final = Decimal(1000)
 """Largest denominator of "one in ten", other than round thousands."""
 
@@ -37,6 +39,8 @@ class Grammar(Fractions):
         alone = following is None or not following.link
         if alone and piece.word is None and piece.digits != "/" and not piece.ordinal:
             return Parsed(self._value(piece), first + 1)
+        if alone and piece.word is not None and piece.word.kind in SMALL and not piece.word.role:
+            return Parsed(piece.word.value, first + 1)
         parsed = self._base(first)
         if parsed is None:
             return None

@@ -101,9 +101,9 @@ def _number(
     spelled = any(piece.word is not None for piece in run)
     values = [parsed.value] if other is None else [parsed.value, other.value]
     kind: NumberKind = "ordinal" if parsed.ordinal else "cardinal"
-    begun = words.minus.search(text, max(free, start - BEFORE), start)
-    if begun is not None and (not free or text[free : begun.start()].strip()):
-        start = begun.start()
+    begun = _minus(text, words, start, free)
+    if begun >= 0:
+        start = begun
         values = [value.copy_negate() for value in values]
     elif run[0].word is not None:
         start = _with_article(text, words, run, parsed, free)
@@ -141,6 +141,17 @@ def _number(
         spelled=spelled,
         scale=parsed.scale,
     )
+
+
+def _minus(text: str, words: NumeralWords, start: int, free: int) -> int:
+    """Return where the minus in words before a number starts, -1 where there is none."""
+    begin = max(free, start - BEFORE)
+    if not text[begin:start].rstrip().lower().endswith(words.minus_words):
+        return -1
+    found = words.minus.search(text, begin, start)
+    if found is None or (free and not text[free : found.start()].strip()):
+        return -1
+    return found.start()
 
 
 def _whole(value: Decimal) -> Decimal:

@@ -52,9 +52,10 @@ class NumeralWords:
     `links` maps the text between two numerals to its part in the grammar. `percent`, `ending`,
     `relative`, `article`, `determiner`, `of`, `part_of`, `tail`, `between`, `minus` and
     `pronoun` are patterns of what stands right before or behind; `bare` holds words that are no
-    number when they stand alone, `shares` those of them that are one before "of". Behind one of
-    `heads`, such as a prefix, a numeral is none. `bounds` is the pattern of ranges, `joins` what
-    may stand between two bounds; `abbreviated` holds marks of scale that a full stop may follow.
+    number when they stand alone, `shares` those of them that are one before "of". `minus_words`
+    are those of `minus`. Behind one of `heads`, such as a prefix, a numeral is none. `bounds` is
+    the pattern of ranges, `joins` what may stand between two bounds; `abbreviated` holds marks of
+    scale that a full stop may follow.
     """
 
     language: str
@@ -75,6 +76,7 @@ class NumeralWords:
     tail: re.Pattern[str]
     between: re.Pattern[str]
     minus: re.Pattern[str]
+    minus_words: tuple[str, ...]
     pronoun: re.Pattern[str]
     bare: frozenset[str]
     shares: frozenset[str]

@@ -1,6 +1,6 @@
 """Origins: how many independent origins stand behind what several documents say.
 
-May import: numpy, the records of calc.
+May import: numpy, corredor.independence, the records of calc.
 May not import: anything else of the project.
 """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Final, Literal, get_args
 
-from corredor.studies.evidence.calc.origins.voices import Voice
+from corredor.independence import Voice
 
 Level = Literal["text", "reporting", "informant"]
 LEVELS: Final[tuple[str, ...]] = get_args(Level)

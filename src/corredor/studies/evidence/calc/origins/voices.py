@@ -1,18 +1,11 @@
-"""Voices: who says a thing, through whom, in which document; and which documents derive."""
+"""Ties between documents, and the origins that are left where all of them hold."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True, order=True)
-class Voice:
-    """One claim's way to the reader: its document, and the chain from outlet to ultimate source."""
-
-    document: str
-    chain: tuple[str, ...]
+from corredor.independence import Voice, independent_origins
 
 
 @dataclass(frozen=True, order=True)
@@ -22,25 +15,6 @@ class Tie:
     original: str
     derived: str
     probability: float = 1.0
-
-
-class _Groups:
-    """Disjoint sets of names."""
-
-    def __init__(self) -> None:
-        self._parent: dict[str, str] = {}
-
-    def top(self, name: str) -> str:
-        """Return the name that stands for the set of a name."""
-        parent = self._parent
-        while parent.setdefault(name, name) != name:
-            parent[name] = parent[parent[name]]
-            name = parent[name]
-        return name
-
-    def join(self, one: str, other: str) -> None:
-        """Put two sets together."""
-        self._parent[self.top(one)] = self.top(other)
 
 
 def origins_count(
@@ -55,14 +29,7 @@ def origins_count(
     ties
         Of their documents.
     speaking
-        Those that are counted; all, if none is given. Every voice tells which links belong
-        together.
-
-    Notes
-    -----
-    Voices whose chains share a link have one origin. A derived document adds none, whatever it
-    names: only origins of which a document that doesn't derive speaks are counted. Documents that
-    derive from one that is silent on the thing stand for it, all together once.
+        Those that are counted; all, if none is given.
 
     Examples
     --------
@@ -70,43 +37,10 @@ def origins_count(
     >>> origins_count(voices), origins_count(voices, [Tie("daily", "blog")])
     (2, 1)
     """
-    groups = _Groups()
-    heard = {voice.document for voice in voices}
-    stands_for = _silent_originals(heard, ties)
-    several = Counter(name for names in stands_for.values() for name in names)
-    several = Counter(name for names in stands_for.values() for name in names)
-    for voice in voices:
-        names = [f"text {name}" for name in stands_for.get(voice.document, ()) if several[name] > 1]
-        for name in (*names, *(f"link {link}" for link in voice.chain)):
-            if voice.chain:
-                groups.join(name, f"link {voice.chain[0]}")
-    said = [voice for voice in speaking or voices if voice.chain]
-    own = [voice for voice in said if voice.document in stands_for]
-    return max(len({groups.top(f"link {voice.chain[0]}") for voice in own}), bool(said))
-
-
-def _silent_originals(heard: Collection[str], ties: Iterable[Tie]) -> dict[str, tuple[str, ...]]:
-    """Return the documents that count, each with the silent ones for which it stands.
-
-    Those that derive, directly or through silent ones, from one that speaks are not among them.
-    """
     originals: dict[str, list[str]] = {}
     for tie in ties:
         originals.setdefault(tie.derived, []).append(tie.original)
-    counted: dict[str, tuple[str, ...]] = {}
-    for document in heard:
-        silent: set[str] = set()
-        pending, met = list(originals.get(document, ())), {document}
-        while pending:
-            name = pending.pop()
-            if name in met:
-                continue
-            if name in heard:
-                break
-            met.add(name)
-            pending += originals.get(name, ())
-            if name not in originals:
-                silent.add(name)
-        else:
-            counted[document] = tuple(sorted(silent))
-    return counted
+    return independent_origins(voices, originals, speaking)
+
+
+__all__ = ["Tie", "Voice", "origins_count"]

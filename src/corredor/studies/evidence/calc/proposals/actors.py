@@ -13,20 +13,22 @@ ACTORS = ("person", "organisation", "place", "role")
 def actors_in(clause: Clause, first: int, last: int) -> Iterator[tuple[int, Mention]]:
     """Yield the names between two tokens that may act, each with its first token."""
     seen: Mention | None = None
+    named = clause.named
     for at in range(max(first, clause.first), min(last, clause.last)):
-        mention = clause.named.get(at)
+        mention = named.get(at)
         if mention is not None and mention is not seen and mention.kind in ACTORS:
             yield at, mention
         seen = mention
 
 
-def is_governed(clause: Clause, at: int) -> bool:
+def is_governed(clause: Clause, at: int, start: int = 0) -> bool:
     """Whether a preposition stands before a name, articles and possessors apart.
 
+    A preposition before the token `start` is part of a verb: "say no to".
     "Of" hands the question on: Chile in "the government of Chile" is as free as the government.
     """
     possessed = False
-    for before in range(at - 1, max(clause.first, at - 6) - 1, -1):
+    for before in range(at - 1, max(clause.first, start, at - 6) - 1, -1):
         if clause.word(before) == ",":
             return False
         if clause.any_at(before, "article", "det", "and") or clause.named.get(before):

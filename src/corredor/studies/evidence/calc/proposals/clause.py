@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -40,9 +41,9 @@ class Clause:
 
     def is_plain(self, index: int) -> bool:
         """Whether a token of the sentence is a word of which neither names nor terms know."""
-        if index in self.named or not self.first <= index < self.last or self.scan.terms[index]:
+        if not self.first <= index < self.last or index in self.named:
             return False
-        return self.scan.words[index][:1].isalnum()
+        return not self.scan.terms[index] and self.scan.words[index][:1].isalnum()
 
     def span(self, first: int, last: int) -> Span:
         """Return the stretch of text from a token to another, exclusive."""
@@ -76,10 +77,10 @@ def names_by_token(
     for mention in mentions:
         if mention.path == "pronoun":
             continue
-        at = scan.token_at(mention.span.start)
-        while at < len(starts) and starts[at] < mention.span.end:
+        span = mention.span
+        first = bisect_left(starts, span.start)
+        for at in range(first, bisect_left(starts, span.end, first)):
             named.setdefault(at, mention)
-            at += 1
     for hit in scan.between("demonym", 0, len(starts)):
         if hit.first not in named and scan.at(hit.first, "stage") is None:
             code = hit.term.value
@@ -89,13 +90,12 @@ def names_by_token(
     return named
 
 
-def negated(clause: Clause, index: int) -> bool:
-    """Whether a word of denial stands shortly before a token, or a verb of denying anywhere."""
-    if any("deny" in clause.scan.terms[at] for at in range(clause.first, index)):
-        return True
-    for at in range(index - 1, max(clause.first, index - NEAR) - 1, -1):
-        terms = clause.scan.terms[at]
-        if "stop" in terms or clause.word(at) in ",;:.":
+def negated(clause: Clause, index: int, start: int = 0) -> bool:
+    """Whether a word of denial stands shortly before a token, not before the token `start`."""
+    scan = clause.scan
+    for at in range(index - 1, max(clause.first, start, index - NEAR) - 1, -1):
+        terms = scan.terms[at]
+        if "stop" in terms or scan.words[at] in ",;:.":
             return False
         denial = terms.get("not")
         if denial is not None:
@@ -110,9 +110,9 @@ def softened(clause: Clause, index: int) -> str:
     """
     for at in range(index - 1, max(clause.first, index - NEAR) - 1, -1):
         terms = clause.scan.terms[at]
-        if "stop" in terms or "relative" in terms or clause.word(at) in ",;:.":
-            return ""
         soft = terms.get("soft")
         if soft is not None:
             return soft.term.value or "soft"
+        if "stop" in terms or "relative" in terms or clause.scan.words[at] in ",;:.":
+            return ""
     return ""

@@ -5,13 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from corredor.studies.evidence.calc.proposals.actors import actors_in
 from corredor.studies.evidence.calc.proposals.clause import Clause
-from corredor.studies.evidence.calc.proposals.things import Thing
+from corredor.studies.evidence.calc.proposals.works import Thing
 from corredor.studies.evidence.calc.records import Mention, Quotation
 
 INNER = 4
@@ -22,8 +21,7 @@ PAIR_SHARE = 1
 """A country belongs to the pair of a document if it is named this often at least."""
 
 
-@dataclass(frozen=True)
-class Party:
+class Party(NamedTuple):
     """A party: the entity, empty where the text names none, and the country, where known."""
 
     entity: str = ""

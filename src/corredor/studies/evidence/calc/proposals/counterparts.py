@@ -9,7 +9,7 @@ from corredor.studies.evidence.calc.proposals.clause import Clause
 from corredor.studies.evidence.calc.proposals.context import Party
 from corredor.studies.evidence.calc.proposals.cues import Cue
 from corredor.studies.evidence.calc.proposals.phrases import CLOSING, OPENING
-from corredor.studies.evidence.calc.proposals.things import Thing
+from corredor.studies.evidence.calc.proposals.works import Thing
 from corredor.studies.evidence.calc.records import Mention
 
 BACK = 40
@@ -43,9 +43,10 @@ def counterparts_of(
     joined: list[Mention] = []
     for first in (cue.last, start):
         for at in range(first, min(end + BACK // 2, clause.last)):
-            if clause.any_at(at, "stop") or clause.word(at) in ".;:":
+            terms = clause.scan.terms[at]
+            if "stop" in terms or clause.scan.words[at] in ".;:":
                 break
-            if clause.any_at(at, "to", "with"):
+            if "to" in terms or "with" in terms:
                 joined += _listed(clause, at + 1, proposer)
                 if joined:
                     return joined

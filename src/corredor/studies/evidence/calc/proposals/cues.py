@@ -2,41 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from corredor.studies.evidence.calc.forms.scan import Hit
 from corredor.studies.evidence.calc.proposals.clause import Clause, negated, softened
+from corredor.studies.evidence.calc.proposals.cue_terms import (
+    CHAIN,
+    FRAMED,
+    denial_in,
+    form_of,
+    is_refusal,
+    opens_at,
+)
 from corredor.studies.evidence.calc.records import STAGES, Stage
 
 ENDS = ("suspended", "cancelled")
 PROPOSED, NEGOTIATED, SIGNED, UNDER_WAY = (
     STAGES.index(stage) for stage in ("proposed", "negotiated", "signed", "under_way")
 )
-CHAIN = 5
-"""How many tokens a cue may stand after the one that governs it."""
-ATTACHED = 8
-"""How many tokens after a noun such as "proposal" its complement or verb may begin."""
+GOVERNED = 8
+"""How many tokens after a denied cue a verb of making that it governs may stand."""
 OBJECT = 7
 """How many tokens after a verb of making in the future its object may begin."""
-FRAMED = 14
-"""How many tokens after a noun such as "step" the verb that says what it is may stand."""
-SHORT = ("н", "на", "но", "ны", "т", "та", "то", "ты")
-"""Endings of Russian participles that are predicates: «подписан», «принята»."""
-PERFECT = frozenset(
-    ("ha", "han", "he", "hemos", "había", "habían", "haya", "hayan", "habría", "has", "have", "had")
-)
 
 
-@dataclass(frozen=True)
-class Cue:
+class Cue(NamedTuple):
     """Words that give a stage: tokens `first` to `last`, exclusive.
 
     `form` is how they govern: ``active``, ``passive``, ``attribute`` (a participle at its
     noun), ``noun`` or ``state`` ("under way"). `agent` is the token of the verb whose subject
     proposes: that of the first verb of a chain; `opens` the token from which on things stand;
     `noun` that of a noun such as "offer" which the verb has as its object, -1 without one.
-    ``middle`` is a verb whose subject may be the thing: "flights start".
+    ``middle`` is a verb whose subject may be the thing: "flights start". `refuses` marks a verb or
+    noun of refusing, whose subject is the other side: "Kenya turned down the offer".
     """
 
     first: int
@@ -46,36 +44,44 @@ class Cue:
     agent: int
     opens: int
     noun: int = -1
+    refuses: bool = False
 
 
 def cues_in(clause: Clause) -> list[Cue]:
     """Return the cues of a sentence in order, chains of cues made one."""
     found: list[Cue] = []
     end = clause.first
-    stages = clause.scan.between("stage", clause.first, clause.last)
-    plans = clause.scan.between("plan", clause.first, clause.last)
-    places = (
-        sorted({hit.first for hit in (*stages, *plans)}) if plans else [s.first for s in stages]
-    )
-    for at in places:
-        if at < end or clause.named.get(at) or negated(clause, at):
+    places = clause.scan.spots("stage", clause.first, clause.last)
+    plans = clause.scan.spots("plan", clause.first, clause.last)
+    denial, denied = denial_in(clause), clause.first - FRAMED
+    for at in sorted({*places, *plans}) if plans else places:
+        if at > denial:
+            break
+        if at < end or at in clause.named:
+            continue
+        if negated(clause, at, end):
+            denied = at
             continue
         readings = _readings(clause, at)
         cue = _chained(clause, readings[0], found) if readings else None
         end = readings[0].last if readings else end
-        if cue is None and (plan := clause.at(at, "plan")) is not None:
-            cue = _planned(clause, plan)
+        if cue is None and (plan := clause.at(at, "plan")) is not None and at > denied + GOVERNED:
+            cue = _planned(clause, plan, found)
         if cue is not None:
             found.append(cue)
             end = max(end, cue.last)
     return found
 
 
-def _planned(clause: Clause, hit: Hit) -> Cue | None:
+def _planned(clause: Clause, hit: Hit, found: list[Cue]) -> Cue | None:
     """Return the cue that a verb of making is where it tells of the future or of work going on.
 
     "Will build a plant" is a plan; "is building one" is under way. Its object follows at once.
+    What somebody only studies is none: "studies the possibility of building a plant".
     """
+    before = found[-1] if found else None
+    if before is not None and before.stage == "interest" and hit.first <= before.last + CHAIN:
+        return None
     if not any(clause.any_at(at, "head") for at in range(hit.last, hit.last + OBJECT)):
         return None
     soft = softened(clause, hit.first)
@@ -125,11 +131,12 @@ def _as_noun(clause: Clause, at: int) -> bool:
 
 def _chained(clause: Clause, hit: Hit, found: list[Cue]) -> Cue | None:
     """Return the cue that a term makes, joined to the one before where that governs it."""
-    stage, form = cast(Stage, hit.term.value), _form(clause, hit)
+    stage, form = cast(Stage, hit.term.value), form_of(clause, hit)
     before = found[-1] if found else None
     near = before is not None and _governs(clause, before, hit)
     rank = STAGES.index(stage)
-    if form == "":
+    refuses = is_refusal(clause, hit)
+    if form == "" or (hit.term.note == "declines" and not refuses):
         return None
     if before is not None and near:
         return _joined(clause, before, hit, stage, form, found)
@@ -146,7 +153,7 @@ def _chained(clause: Clause, hit: Hit, found: list[Cue]) -> Cue | None:
             return None
     elif soft and STAGES.index(stage) > PROPOSED:
         stage = "proposed"
-    return Cue(hit.first, hit.last, stage, form, hit.first, _opens(clause, hit))
+    return Cue(hit.first, hit.last, stage, form, hit.first, opens_at(clause, hit), refuses=refuses)
 
 
 def _plural_present(clause: Clause, hit: Hit) -> bool:
@@ -180,9 +187,7 @@ def _joined(
     """Put one cue in the place of two: "started negotiations", "ready to sign"."""
     if before.stage in ENDS:
         found.pop()
-        return Cue(
-            before.first, before.last, before.stage, "active", before.agent, hit.last, hit.first
-        )
+        return before._replace(form="active", opens=hit.last, noun=hit.first)
     if stage in ENDS:
         found.pop()
         return None
@@ -196,87 +201,4 @@ def _joined(
         kept = "negotiated" if second == SIGNED else "signed"
     found.pop()
     form, at = (form, hit.first) if noun else ("active", -1)
-    return Cue(before.first, hit.last, kept, form, before.agent, _opens(clause, hit), at)
-
-
-def _form(clause: Clause, hit: Hit) -> str:
-    """Return how a cue governs its thing; empty where it is none here."""
-    tag, note, at = hit.tag, hit.term.note, hit.first
-    if note in ("noun", "frame", "need"):
-        return "noun" if _complemented(clause, hit) else ""
-    if tag == "x":
-        bare = note == "bare" or any(clause.any_at(k, "aux", "link") for k in range(at - 3, at))
-        ready = hit.term.value in ("offered", "interest")
-        return "active" if ready else "state" if bare else ""
-    past = "fptr" if clause.language == "ru" else "ptr"
-    if note == "past" and (tag not in past or softened(clause, at)):
-        return ""
-    if tag == "r":
-        return "passive"
-    if tag != "p":
-        if clause.word(at - 1) == "se":
-            return "passive"
-        return "middle" if hit.term.value in ("under_way", "completed") else "active"
-    before = [clause.word(k) for k in range(at - 3, at)]
-    if any(word in PERFECT for word in before) and not any(
-        word in ("been", "sido") for word in before
-    ):
-        return "passive" if "se" in before else "active"
-    if any(clause.any_at(k, "aux") for k in range(at - 3, at)):
-        return "passive"
-    if clause.language == "ru" and clause.word(at).endswith(SHORT):
-        return "passive"
-    return "participle"
-
-
-def _opens(clause: Clause, hit: Hit) -> int:
-    """Return the token from which on the things of a cue stand."""
-    if hit.term.note != "frame":
-        return hit.last
-    return next(
-        (
-            link.last
-            for at in range(hit.last, hit.last + FRAMED)
-            if (link := clause.at(at, "link")) is not None and not is_between_names(clause, at)
-        ),
-        hit.last,
-    )
-
-
-def _complemented(clause: Clause, hit: Hit) -> bool:
-    """Whether a noun of proposing has what it needs: a complement, or a verb such as "include"."""
-    reach = FRAMED if hit.term.note == "frame" else ATTACHED
-    for at in range(hit.last, min(hit.last + reach, clause.last)):
-        terms, word = clause.scan.terms[at], clause.scan.words[at]
-        if "stop" in terms or "relative" in terms or word == ".":
-            return False
-        if hit.term.note == "need" and word == ",":
-            return False
-        if "link" in terms and not is_between_names(clause, at):
-            return True
-        if at == hit.last and "continue" in terms:
-            return True
-        if hit.term.note == "frame":
-            continue
-        if hit.term.note == "need":
-            work = terms.get("work")
-            if work is not None and work.tag in "ig":
-                return True
-        elif at == hit.last and (
-            clause.any_at(at, "to", "into", "with", "head")
-            or clause.named.get(at)
-            or _infinitive(clause, at)
-        ):
-            return True
-    return False
-
-
-def is_between_names(clause: Clause, at: int) -> bool:
-    """Whether a dash joins two names, as in a route."""
-    joins = clause.word(at) in "—–-" and bool(clause.word(at))
-    return joins and bool(clause.named.get(at - 1)) and bool(clause.named.get(at + 1))
-
-
-def _infinitive(clause: Clause, at: int) -> bool:
-    work = clause.at(at, "work")
-    return work is not None and work.tag == "i"
+    return Cue(before.first, hit.last, kept, form, before.agent, opens_at(clause, hit), at)

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from corredor.studies.evidence.calc.proposals.clause import Clause
 from corredor.studies.evidence.calc.proposals.cues import SIGNED, Cue
 from corredor.studies.evidence.calc.proposals.document import Document
-from corredor.studies.evidence.calc.proposals.things import Thing
+from corredor.studies.evidence.calc.proposals.works import Thing
 from corredor.studies.evidence.calc.records import STAGES, Span, TimeExpression
 
 WITHIN = 80

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from corredor.studies.evidence.calc.proposals.clause import Clause
 from corredor.studies.evidence.calc.proposals.cues import NEGOTIATED, Cue
-from corredor.studies.evidence.calc.proposals.things import Thing, things_after, things_before
+from corredor.studies.evidence.calc.proposals.phrases import is_matter
+from corredor.studies.evidence.calc.proposals.refusals import refused_noun
+from corredor.studies.evidence.calc.proposals.things import things_after, things_before
+from corredor.studies.evidence.calc.proposals.works import Thing
 from corredor.studies.evidence.calc.records import STAGES
 
+CREATING = ("proposed", "presented", "offered")
+"""Stages at which something unheard of may be created."""
 ADJACENT = 3
 """How many tokens may part a noun from the participle that follows it."""
 
 
 def things_of(clause: Clause, cue: Cue) -> list[Thing]:
     """Return the things that a cue governs, on the side where its form lets them stand."""
-    goods = cue.stage == "offered"
-    after = things_after(clause, cue.opens, goods=goods, colon=cue.form == "noun")
     if cue.form in ("active", "noun"):
-        things = after
+        things = _after(clause, cue)
     elif cue.form == "middle":
-        things = after or things_before(clause, cue.first, nearest=False)
+        things = _after(clause, cue) or things_before(clause, cue.first, nearest=False)
     elif cue.form == "participle":
+        after = _after(clause, cue)
         near = bool(after) and after[0].first - cue.last <= 2
         before = [] if near else things_before(clause, cue.first, nearest=True)
         if clause.language == "en" and after:
@@ -29,18 +33,46 @@ def things_of(clause: Clause, cue: Cue) -> list[Thing]:
         near = things_before(clause, cue.first, nearest=True)
         things = [thing for thing in near if thing.last == cue.first]
     else:
-        things = things_before(clause, cue.first, nearest=False)
-        free = [thing for thing in after if not clause.any_at(thing.first - 1, "into")]
-        things = things or _antecedent(clause, cue) or free
-        things = things or _resumed(clause, cue)
-        if not things:
-            near = things_before(clause, cue.first, nearest=True)
-            things = [thing for thing in near if cue.first - thing.last <= ADJACENT]
+        things = (
+            things_before(clause, cue.first, nearest=False)
+            or _antecedent(clause, cue)
+            or _free(clause, cue)
+            or _resumed(clause, cue)
+            or _adjacent(clause, cue)
+        )
+    if cue.refuses and not things and (noun := refused_noun(clause, cue)) is not None:
+        things = [noun]
     if cue.stage == "interest":
         things = [thing for thing in things if thing.kind != "goods"]
     if STAGES.index(cue.stage) < NEGOTIATED:
         things = [thing for thing in things if not _says_nothing(clause, thing)]
     return things
+
+
+def _after(clause: Clause, cue: Cue) -> list[Thing]:
+    return things_after(
+        clause,
+        cue.opens,
+        goods=cue.stage == "offered",
+        colon=cue.form == "noun",
+        made=cue.stage in CREATING or (cue.refuses and cue.noun >= 0),
+    )
+
+
+def _free(clause: Clause, cue: Cue) -> list[Thing]:
+    """Return the things after a cue that no preposition governs, "question of" apart."""
+    after = _after(clause, cue)
+    return [
+        thing
+        for thing in after
+        if not clause.any_at(thing.first - 1, "into") or is_matter(clause, thing.first)
+    ]
+
+
+def _adjacent(clause: Clause, cue: Cue) -> list[Thing]:
+    """Return the noun right before a cue, whatever governs it."""
+    near = things_before(clause, cue.first, nearest=True)
+    return [thing for thing in near if cue.first - thing.last <= ADJACENT]
 
 
 def _says_nothing(clause: Clause, thing: Thing) -> bool:
@@ -85,6 +117,6 @@ def points_back(clause: Clause, thing: Thing, cue: Cue) -> bool:
         and thing.last <= generic.last
         and (
             clause.any_at(thing.first, "det")
-            or (clause.language == "ru" and thing.last <= cue.first)
+            or (clause.language == "ru" and (cue.refuses or thing.last <= cue.first))
         )
     )

@@ -103,7 +103,7 @@ def phrase_end(clause: Clause, start: int) -> int:
         if clause.is_plain(at):
             at += 1
             continue
-        word = clause.word(at)
+        word, terms = clause.scan.words[at], clause.scan.terms[at]
         if word == "(" and after_aside(clause, at) > at + 1:
             at = after_aside(clause, at)
             continue
@@ -113,11 +113,11 @@ def phrase_end(clause: Clause, start: int) -> int:
         if word in "—–-" and _between_places(clause, at):
             at += 1
             continue
-        if word in ENDS_PHRASE or clause.any_at(at, "stop", "relative"):
+        if word in ENDS_PHRASE or "stop" in terms or "relative" in terms:
             break
         if word == "," and not _list_of_names(clause, at) and not clause.any_at(at + 1, "such"):
             break
-        if clause.any_at(at, "and") and word != "," and _thing_follows(clause, at):
+        if "and" in terms and word != "," and _thing_follows(clause, at):
             break
         if new_predicate(clause, at):
             break
@@ -174,6 +174,14 @@ def _thing_follows(clause: Clause, at: int) -> bool:
     return False
 
 
+def is_matter(clause: Clause, first: int) -> bool:
+    """Whether a phrase is what a "question of" or "possibility of" before it is about."""
+    at = first - 1
+    while at > first - ASIDE // 2 and clause.any_at(at, "into", "article"):
+        at -= 1
+    return clause.any_at(at, "matter")
+
+
 def new_predicate(clause: Clause, at: int) -> bool:
     """Whether a verb with a subject of its own stands at a token."""
     if not clause.first <= at < clause.last or at in clause.named:
@@ -182,6 +190,7 @@ def new_predicate(clause: Clause, at: int) -> bool:
     if not terms:
         return False
     nominal = "head" in terms or "article" in terms or "sector" in terms
+    nominal = nominal or ("generic" in terms and clause.any_at(at - 1, "det"))
     if "verb" in terms and not nominal:
         return True
     if "aux" in terms and clause.word(at) not in (

@@ -21,11 +21,11 @@ BACK = 40
 def proposer_of(clause: Clause, cue: Cue) -> Mention | None:
     """Return who proposes by the sentence itself: the agent, or the subject of the verb."""
     if cue.noun >= 0:
-        owner = _owner_of_noun(clause, cue)
+        owner = owner_of_noun(clause, cue)
         if owner is not None:
             return owner
     if cue.form in ("passive", "participle", "state"):
-        agent = _after(clause, cue.last, "by")
+        agent = agent_of(clause, cue)
         if agent is not None:
             return agent
     if cue.form in ("passive", "state"):
@@ -54,18 +54,27 @@ def subject_of(clause: Clause, cue: Cue) -> Mention | None:
     return None
 
 
-def _owner_of_noun(clause: Clause, cue: Cue) -> Mention | None:
+def agent_of(clause: Clause, cue: Cue) -> Mention | None:
+    """Return the agent of a passive."""
+    return _after(clause, cue.last, "by")
+
+
+def owner_of_noun(clause: Clause, cue: Cue) -> Mention | None:
     """Return whose the noun is that a verb has as its object: "rejected Chile's offer"."""
     inside = [
         mention
         for at, mention in actors_in(clause, cue.agent + 1, cue.noun)
-        if not is_governed(clause, at)
+        if not is_governed(clause, at, cue.last)
     ]
     if inside:
         return inside[-1]
-    noun = cue.noun + 1
+    return owner_after(clause, cue.noun + 1)
+
+
+def owner_after(clause: Clause, start: int) -> Mention | None:
+    """Return whose a noun is that ends at a token: "the offer of Chile"."""
     return next(
-        (m for at, m in actors_in(clause, noun, noun + 5) if _possessive(clause, noun, at)), None
+        (m for at, m in actors_in(clause, start, start + 5) if _possessive(clause, start, at)), None
     )
 
 
@@ -101,7 +110,16 @@ def _verb_first(clause: Clause, cue: Cue) -> bool:
 
 
 def _owner(clause: Clause, cue: Cue) -> Mention | None:
-    """Return whose proposal a noun phrase says that it is: "Chile's proposal", "offer of Chile"."""
+    """Return whose proposal a noun phrase says that it is: "Chile's proposal", "offer of Chile".
+
+    "Of" outdoes the subject of another verb: "Kenya may hear the proposal of Chile"; so does the
+    case right after a Russian noun that is the object of such a verb.
+    """
+    of = clause.word(cue.last) in ("of", "de", "del")
+    if cue.form == "noun" and (of or _is_object(clause, cue)):
+        owner = owner_after(clause, cue.last)
+        if owner is not None:
+            return owner
     before = [
         m for at, m in actors_in(clause, cue.agent - 6, cue.agent) if not is_governed(clause, at)
     ]
@@ -109,14 +127,12 @@ def _owner(clause: Clause, cue: Cue) -> Mention | None:
         return before[-1]
     if cue.form != "noun":
         return None
-    return next(
-        (
-            m
-            for at, m in actors_in(clause, cue.last, cue.last + 5)
-            if _possessive(clause, cue.last, at)
-        ),
-        None,
-    )
+    return owner_after(clause, cue.last)
+
+
+def _is_object(clause: Clause, cue: Cue) -> bool:
+    """Whether a Russian noun follows a verb that is a cue of its own: «отклонить предложение»."""
+    return clause.language == "ru" and clause.any_at(cue.first - 1, "stage")
 
 
 def _possessive(clause: Clause, start: int, at: int) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from corredor.studies.evidence.calc.forms import scan
+from corredor.studies.evidence.calc.forms import Scan, scan
 from corredor.studies.evidence.calc.proposals.clause import Clause, names_by_token
 from corredor.studies.evidence.calc.proposals.context import (
     Party,
@@ -21,8 +21,8 @@ from corredor.studies.evidence.calc.proposals.governing import points_back, thin
 from corredor.studies.evidence.calc.proposals.phrases import sector_of
 from corredor.studies.evidence.calc.proposals.repeats import without_repeats
 from corredor.studies.evidence.calc.proposals.sides import parties_of
-from corredor.studies.evidence.calc.proposals.things import Thing
 from corredor.studies.evidence.calc.proposals.words import StageWords
+from corredor.studies.evidence.calc.proposals.works import Thing
 from corredor.studies.evidence.calc.records import (
     STAGES,
     Mention,
@@ -32,6 +32,8 @@ from corredor.studies.evidence.calc.records import (
     TimeExpression,
 )
 
+NEEDED = ("head", "work", "sector", "generic", "continue")
+"""Kinds of words of which a sentence needs one: of a thing, or of talks that go on."""
 NEARBY = 400
 """Letters within which "the talks go on" is about the proposal before."""
 RIVALS = 8
@@ -68,27 +70,32 @@ def proposals_in(
         tuple(time.span.start for time in times),
         bodies_of(mentions),
     )
-    pieces = [
-        piece
-        for sentence in sentences
-        for piece in seen.pieces(sentence.span.start, sentence.span.end)
-    ]
     found: list[Proposal] = []
-    for number, (first, last) in enumerate(pieces):
-        at = bisect_left(cued, first)
-        if at == len(cued) or cued[at] >= last:
+    starts = [seen.starts[at] for at in cued]
+    for number, sentence in enumerate(sentences):
+        span = sentence.span
+        at = bisect_left(starts, span.start)
+        if at == len(starts) or starts[at] >= span.end:
             continue
-        clause = Clause(seen, first, last, named, words.language)
-        before = Clause(seen, *pieces[number - 1], named, words.language) if number else None
-        found += _of_sentence(document, clause, before, found)
+        before = _last_piece(seen, sentences[number - 1]) if number else (0, 0)
+        for first, last in seen.pieces(span.start, span.end):
+            if any(seen.spots(kind, first, last) for kind in NEEDED):
+                clause = Clause(seen, first, last, named, words.language)
+                found += _of_sentence(document, clause, before, found)
+            before = first, last
     if len(found) < 2:
         return tuple(found)
-    opening = Clause(seen, *pieces[0], named, words.language)
+    first, last = seen.pieces(sentences[0].span.start, sentences[0].span.end)[0]
+    opening = Clause(seen, first, last, named, words.language)
     return without_repeats(found, opening, frozenset(words.countries.values()))
 
 
+def _last_piece(seen: Scan, sentence: Sentence) -> tuple[int, int]:
+    return seen.pieces(sentence.span.start, sentence.span.end)[-1]
+
+
 def _of_sentence(
-    document: Document, clause: Clause, before: Clause | None, earlier: Sequence[Proposal]
+    document: Document, clause: Clause, before: tuple[int, int], earlier: Sequence[Proposal]
 ) -> list[Proposal]:
     made: list[Proposal] = []
     for cue in cues_in(clause):
@@ -137,7 +144,7 @@ def _frames(
         return
     if before is not None:
         noun, sector, place = before.thing, before.sector, before.place
-        if not proposer.entity:
+        if not proposer.entity or (cue.refuses and before.proposer):
             proposer = Party(before.proposer, before.countries[0])
             others = [Party(before.counterpart, before.countries[1])]
     if not sector and thing.kind == "work":

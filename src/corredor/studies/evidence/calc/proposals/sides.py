@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corredor.studies.evidence.calc.proposals.actors import first_actor
 from corredor.studies.evidence.calc.proposals.clause import Clause
@@ -23,7 +24,8 @@ from corredor.studies.evidence.calc.proposals.document import Document
 from corredor.studies.evidence.calc.proposals.governing import points_back
 from corredor.studies.evidence.calc.proposals.phrases import clause_start
 from corredor.studies.evidence.calc.proposals.proposer import proposer_of, subject_of
-from corredor.studies.evidence.calc.proposals.things import Thing
+from corredor.studies.evidence.calc.proposals.refusals import refusal_sides
+from corredor.studies.evidence.calc.proposals.works import Thing
 from corredor.studies.evidence.calc.records import STAGES, Mention, Proposal
 
 RECENT = 40
@@ -35,14 +37,19 @@ def parties_of(
     clause: Clause,
     cue: Cue,
     things: Sequence[Thing],
-    context: tuple[Clause | None, Sequence[Proposal]],
+    context: tuple[tuple[int, int], Sequence[Proposal]],
 ) -> tuple[Party, list[Party], str]:
-    """Return proposer, counterparts and claimant."""
+    """Return proposer, counterparts and claimant.
+
+    `context` is the sentence before, by its tokens, and the proposals before.
+    """
     scan = clause.scan
     start, end = scan.starts[cue.first], scan.ends[things[0].last - 1]
     speaker = speaker_of(document.quotations, start, end)
     countries, homes = document.countries, document.homes
     thing = things[0]
+    if cue.refuses:
+        return _refused(document, clause, cue, thing, (speaker, context[1]))
     named, mentions = _sides(clause, cue, thing)
     named = named or speaker
     proposer = NOBODY
@@ -70,6 +77,33 @@ def parties_of(
     if not others:
         others = [context_counterpart(clause, thing, proposer, document.pair, name, countries)]
     return proposer, others, name
+
+
+def _refused(
+    document: Document,
+    clause: Clause,
+    cue: Cue,
+    thing: Thing,
+    context: tuple[Mention | None, Sequence[Proposal]],
+) -> tuple[Party, list[Party], str]:
+    """Return proposer, counterpart and claimant of what is refused: the counterpart refuses."""
+    speaker, earlier = context
+    owner, refuser = refusal_sides(clause, cue, thing)
+    if refuser is None and cue.form == "active":
+        refuser = speaker
+    sides = [
+        party_of(one, document.countries, document.homes) if one is not None else NOBODY
+        for one in (owner, refuser)
+    ]
+    name = speaker.entity if speaker is not None else ""
+    name = name or (sides[1].entity if sides[1].entity in document.bodies else "")
+    proposer, other = (_represented(document, side, earlier) for side in sides)
+    pair, countries = document.pair, document.countries
+    if not proposer.entity:
+        proposer = context_counterpart(clause, thing, other, pair, name, countries)
+    elif not other.entity:
+        other = context_counterpart(clause, thing, proposer, pair, name, countries)
+    return proposer, [other], name
 
 
 def _both(document: Document, clause: Clause, cue: Cue, thing: Thing) -> tuple[Party, Party] | None:
@@ -140,16 +174,17 @@ def _sides(clause: Clause, cue: Cue, thing: Thing) -> tuple[Mention | None, list
 
 
 def _carried(
-    document: Document, clause: Clause, before: Clause | None, earlier: Sequence[Proposal]
+    document: Document, clause: Clause, before: tuple[int, int], earlier: Sequence[Proposal]
 ) -> Party:
     """Return the proposer carried over from the sentence before, if no line ends between."""
     start = clause.scan.starts[clause.first]
-    if before is None or before.first >= before.last:
+    first, last = before
+    if first >= last:
         return NOBODY
-    end = before.scan.ends[before.last - 1]
+    end = clause.scan.ends[last - 1]
     if "\n" in document.text[end:start]:
         return NOBODY
     if earlier and earlier[-1].span.end >= end and earlier[-1].proposer:
         return Party(earlier[-1].proposer, earlier[-1].countries[0])
-    actor = first_actor(before)
+    actor = first_actor(replace(clause, first=first, last=last))
     return party_of(actor, document.countries, document.homes) if actor is not None else NOBODY

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from corredor.studies.evidence.calc.forms.scan import Hit
 from corredor.studies.evidence.calc.proposals.clause import Clause
 from corredor.studies.evidence.calc.proposals.phrases import (
@@ -11,10 +9,18 @@ from corredor.studies.evidence.calc.proposals.phrases import (
     REACH,
     after_aside,
     clause_start,
+    is_matter,
     new_predicate,
     phrase_end,
     phrase_start,
     sector_of,
+)
+from corredor.studies.evidence.calc.proposals.works import (
+    OBJECT,
+    Thing,
+    created,
+    may_be_thing,
+    work_at,
 )
 from corredor.studies.evidence.calc.records import Mention
 
@@ -22,32 +28,22 @@ LEAD = 14
 """How many tokens from its cue, or from the thing before it, a thing may begin."""
 GOVERNING = frozenset(("into", "by", "with", "to"))
 """Prepositions, by kind, that take a noun out of the running for a subject."""
-OBJECT = 12
-"""How many tokens a verb of making may stand before its object."""
-
-
-@dataclass(frozen=True)
-class Thing:
-    """Tokens `first` to `last`, exclusive, of a thing; `kind` of its head: head, work, goods."""
-
-    first: int
-    last: int
-    kind: str
-    sector: str
-    head: int
+THINGS = ("head", "work", "sector", "generic")
+"""Kinds of words of which a thing has one."""
 
 
 def things_after(
-    clause: Clause, start: int, *, goods: bool = False, colon: bool = False
+    clause: Clause, start: int, *, goods: bool = False, colon: bool = False, made: bool = False
 ) -> list[Thing]:
     """Return the things that begin after a token, one for each member of a list.
 
     With `goods` a substance or good counts by itself, as after "offers"; with `colon` a colon
-    may stand before the first thing.
+    may stand before the first thing; with `made` whatever is to be created counts, as after
+    "proposes to".
     """
     found: list[Thing] = []
     at, limit = start, min(clause.last, start + REACH)
-    if not clause.scan.has(("head", "work", "sector"), start, limit):
+    if not clause.scan.has(THINGS, start, limit):
         return found
     gap = 0
     while at < limit and gap < LEAD:
@@ -56,23 +52,20 @@ def things_after(
                 break
             at, gap = at + 1, gap + 1
             continue
-        word = clause.word(at)
+        word, terms = clause.scan.words[at], clause.scan.terms[at]
         if word in ENDS_PHRASE:
             if word == ":" and not (colon and not found):
                 break
             if word not in ':—–«»“”"(':
                 break
-        if clause.any_at(at, "stop") or new_predicate(clause, at):
-            break
-        if clause.any_at(at, "relative") and found:
+        if "stop" in terms or (found and "relative" in terms) or new_predicate(clause, at):
             break
         thing = _thing_at(clause, at, start, goods=goods or bool(found))
+        if thing is None and made and (work := terms.get("work")) is not None:
+            thing = created(clause, at, work)
         if thing is None:
-            if (
-                not clause.named.get(at)
-                and clause.at(at, "abstract")
-                and not _premodifies(clause, at)
-            ):
+            hollow = "abstract" in terms and "matter" not in terms and at not in clause.named
+            if hollow and not _premodifies(clause, at):
                 break
             if found and at - found[-1].last > OBJECT // 2:
                 break
@@ -100,19 +93,22 @@ def _in_list(clause: Clause, end: int, start: int) -> bool:
 
 def _thing_at(clause: Clause, at: int, start: int, *, goods: bool) -> Thing | None:
     named = clause.named.get(at)
-    if named is not None and _may_be_thing(named):
+    if named is not None and may_be_thing(named):
         return _event(clause, at, named)
     if named is not None and named.path != "demonym":
         return None
-    head = clause.at(at, "head") or _generic(clause, at)
-    work = clause.at(at, "work")
+    terms = clause.scan.terms[at]
+    if not terms:
+        return None
+    head = terms.get("head") or _generic(clause, at)
+    work = terms.get("work")
     if work is not None and work.tag in "igsc" and not (head and _nominal(clause, at)):
-        return _work(clause, at, work.last, co=work.term.value == "co")
+        return work_at(clause, at, work.last, co=work.term.value == "co")
     if head is not None and head.tag != "z":
         first = phrase_start(clause, at, start)
         last = phrase_end(clause, head.last)
         return Thing(first, last, "head", sector_of(clause, first, last, head.term.value), at)
-    good = clause.at(at, "sector") if goods else None
+    good = terms.get("sector") if goods else None
     if good is not None and good.term.note == "goods":
         first = phrase_start(clause, at, start)
         if any(clause.any_at(k, "into") for k in (first - 1,)):
@@ -135,11 +131,6 @@ def _event(clause: Clause, at: int, mention: Mention) -> Thing | None:
     return Thing(first, last, kind, heads[0].term.value, heads[0].first)
 
 
-def _may_be_thing(mention: Mention) -> bool:
-    """Whether a name may be what is proposed: an event, or a site such as "Port of Mombasa"."""
-    return mention.kind == "event" or (mention.kind == "place" and mention.path != "demonym")
-
-
 def _generic(clause: Clause, at: int) -> Hit | None:
     """Return a noun such as "proposal" where it points back, as in "the proposal"."""
     hit = clause.at(at, "generic")
@@ -154,33 +145,6 @@ def _nominal(clause: Clause, at: int) -> bool:
     )
 
 
-def _work(clause: Clause, at: int, start: int, *, co: bool) -> Thing | None:
-    """Return the thing that a verb of making begins, if its object is one."""
-    last = phrase_end(clause, start)
-    for index in range(start, min(last, start + OBJECT)):
-        named = clause.named.get(index)
-        if named is not None and not _may_be_thing(named):
-            continue
-        hit = clause.at(index, "head") or clause.at(index, "sector")
-        if clause.at(index, "abstract") and hit is None and not co:
-            return None
-        if hit is not None and hit.term.kind == "sector" and _modifies(clause, hit.last):
-            hit = hit if co else None
-        if hit is not None and (hit.term.kind == "head" or hit.term.note == "goods" or co):
-            sector = sector_of(clause, at, last, hit.term.value)
-            return Thing(at, last, "work", sector, at)
-    return Thing(at, last, "work", "", at) if co and last > start + 1 else None
-
-
-def _modifies(clause: Clause, after: int) -> bool:
-    """Whether an English noun modifies the word after it: "energy sector"."""
-    word = clause.word(after)
-    if not word[:1].isalpha() or not word.isascii() or clause.named.get(after):
-        return False
-    kinds = ("and", "into", "to", "with", "by", "stop", "relative", "aux", "verb", "head", "sector")
-    return clause.language == "en" and not clause.any_at(after, *kinds)
-
-
 def things_before(clause: Clause, end: int, *, nearest: bool) -> list[Thing]:
     """Return the thing that is the subject of a verb at a token: none or one.
 
@@ -192,13 +156,14 @@ def things_before(clause: Clause, end: int, *, nearest: bool) -> list[Thing]:
     at = start
     while at < end:
         named = clause.named.get(at)
-        if named is not None and _may_be_thing(named):
+        if named is not None and may_be_thing(named):
             event = _event(clause, at, named)
             if event is not None and (nearest or not _is_governed(clause, event.first)):
                 heads.append(event)
             at = event.last if event is not None else at + 1
             continue
-        head = clause.at(at, "head") or clause.at(at, "generic")
+        terms = clause.scan.terms[at]
+        head = terms.get("head") or terms.get("generic")
         if head is None or (named is not None and named.path != "demonym"):
             at += 1
             continue
@@ -217,4 +182,4 @@ def things_before(clause: Clause, end: int, *, nearest: bool) -> list[Thing]:
 
 
 def _is_governed(clause: Clause, first: int) -> bool:
-    return clause.inside(first - 1, GOVERNING)
+    return clause.inside(first - 1, GOVERNING) and not is_matter(clause, first)

@@ -168,17 +168,19 @@ def _object_first(page: Page, span: Span, verb: Verb, start: int) -> bool:
 
 def _complementizer(page: Page, verb: Verb, end: int) -> int | None:
     close = verb.form.weak or not verb.form.finite or verb.form.kind == "belief"
-    for count, at in enumerate(page.words_between(verb.span.end, end)):
-        if count > (1 if close else TO_THAT) or CLAUSE.search(
-            page.text, verb.span.end, page.starts[at]
-        ):
+    words = page.words_between(verb.span.end, end)[: (1 if close else TO_THAT) + 1]
+    if page.no_word_is("complementizer", words):
+        return None
+    mark = CLAUSE.search(page.text, verb.span.end, page.starts[words[-1]])
+    for count, at in enumerate(words):
+        if mark is not None and mark.start() < page.starts[at]:
             return None
         if page.is_a(at, "complementizer") and not page.is_a(at - 1, "blocking"):
             between = page.text[verb.span.end : page.starts[at]]
             if "," in between and page.lists.language == "en":
                 return None
             return page.ends[at]
-        other = page.lists.verbs.get(page.lower(at))
+        other = page.lists.verbs.get(page.lowers[at])
         if other is not None and other.finite and count > 0 and not close:
             return None
     return None
@@ -296,31 +298,36 @@ def _bare(page: Page, span: Span, verb: Verb) -> Found | None:
         return None
     if verb.form.kind == "belief" and lists.language != "en":
         return None
-    subject = subject_before(page, verb.span.start, span.start)
-    if (
-        subject is None
-        or _nominal(page, verb)
-        or page.lower(verb.at - 1) in BE.get(lists.language, ())
-    ):
+    if _nominal(page, verb) or page.lower(verb.at - 1) in BE.get(lists.language, ()):
+        return None
+    content = _bare_content(page, span, verb)
+    if content is None or not is_long(page, content):
+        return None
+    subject = subject_before(page, verb.span.start, span.start)  # last: it costs most
+    if subject is None:
         return None
     gap = page.text[subject.span.end : verb.span.start]
     if (verb.form.weak and len(gap.split()) > 1) or len(gap) > GAP:
         return None
+    return clause((content,), verb.span, verb, subject)
+
+
+def _bare_content(page: Page, span: Span, verb: Verb) -> Span | None:
+    """Return what stands behind a verb as content, by the word that it begins with."""
+    lists = page.lists
     at = _content_word(page, verb, span.end)
-    if at is None or page.text[verb.span.end : page.starts[at]].strip():
-        skipped = page.text[verb.span.end : page.starts[at]] if at is not None else ","
-        if any(mark in skipped for mark in ",;:—–()"):
-            return None
-    word = page.word(at) if at is not None else None
-    if word is None or word.start >= span.end:
+    if at is None or page.starts[at] >= span.end:
         return None
-    opening = word.lower in lists.function["opening"] or page.is_a(at or 0, "determiner")
-    if not opening and not (lists.language == "en" and page.text[word.start].isupper()):
+    skipped = page.text[verb.span.end : page.starts[at]]
+    if any(mark in skipped for mark in ",;:—–()"):
         return None
-    content = trimmed(page, word.start, span.end)
+    opening = page.is_a(at, "opening") or page.is_a(at, "determiner")
+    if not opening and not (lists.language == "en" and page.text[page.starts[at]].isupper()):
+        return None
+    content = trimmed(page, page.starts[at], span.end)
     if (verb.form.kind == "belief" or verb.form.weak) and not _clause(page, content):
         return None
-    return clause((content,), verb.span, verb, subject) if is_long(page, content) else None
+    return content
 
 
 def _clause(page: Page, content: Span) -> bool:

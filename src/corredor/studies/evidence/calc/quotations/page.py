@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from itertools import compress, count
 from typing import Final, NamedTuple
 
 from corredor.studies.evidence.calc.quotations.words import SpeechWords, VerbForm
@@ -21,8 +21,7 @@ class Word(NamedTuple):
     lower: str
 
 
-@dataclass(frozen=True)
-class Verb:
+class Verb(NamedTuple):
     """A verb that may introduce speech: the number of its word, its span and its form."""
 
     at: int
@@ -30,8 +29,7 @@ class Verb:
     form: VerbForm
 
 
-@dataclass(frozen=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A phrase of `SpeechWords.phrases` and its kind."""
 
     start: int
@@ -72,7 +70,7 @@ class Page:
     def _verbs(self) -> list[Verb]:
         known = self.lists.verbs
         found: list[Verb] = []
-        for at in [at for at, low in enumerate(self.lowers) if low in known]:
+        for at in compress(count(), map(known.__contains__, self.lowers)):
             form = known[self.lowers[at]]
             if not form.follower or self._followed(at, form.follower):
                 found.append(Verb(at, Span(self.starts[at], self.ends[at]), form))
@@ -90,7 +88,7 @@ class Page:
     def _phrases(self) -> list[Phrase]:
         heads, firsts, lowers = self.lists.phrases, self.lists.phrase_firsts, self.lowers
         found: list[Phrase] = []
-        for at in [at for at, low in enumerate(lowers) if low in firsts]:
+        for at in compress(count(), map(firsts.__contains__, lowers)):
             for key in (f"{lowers[at]} {self.lower(at + 1)}", lowers[at]):
                 for phrase, kind in heads.get(key, ()):
                     last = at + len(phrase)
@@ -116,6 +114,11 @@ class Page:
     def is_a(self, at: int, kind: str) -> bool:
         """Whether a word, by number, is a function word of a kind."""
         return 0 <= at < len(self.lowers) and self.lowers[at] in self.lists.function.get(kind, NONE)
+
+    def no_word_is(self, kind: str, words: range) -> bool:
+        """Whether none of some words, by number, is a function word of a kind: asked fast."""
+        of_kind = self.lists.function.get(kind, NONE)
+        return of_kind.isdisjoint(self.lowers[words.start : words.stop])
 
     def words_from(self, start: int) -> int:
         """Return the number of the first word that starts at or after a place."""

@@ -143,7 +143,10 @@ def as_said(page: Page, span: Span, verb: Verb) -> Found | None:
     """Content of "As X noted, …", «Как сообщил X, …» and "…, como señaló X"."""
     if not verb.form.finite or (verb.form.weak and page.lists.language == "en"):
         return None
-    for at in range(verb.at - 1, max(verb.at - AS_REACH, -1), -1):
+    first = max(verb.at - AS_REACH + 1, 0)
+    if page.no_word_is("as", range(first, verb.at)):
+        return None
+    for at in range(verb.at - 1, first - 1, -1):
         begin, end = page.starts[at], page.ends[at]
         if begin < span.start:
             return None

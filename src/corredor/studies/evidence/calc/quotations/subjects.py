@@ -186,6 +186,8 @@ def lone_noun_after(page: Page, start: int, end: int) -> Subject | None:
 def noun_phrase_before(page: Page, start: int, end: int) -> Subject | None:
     """Return a phrase of a determiner and lower-case words that ends at a place."""
     words = page.words_between(start, end)
+    if page.no_word_is("determiner", words[-PHRASE:]):
+        return None
     for at in reversed(words[-PHRASE:]):
         if page.text[page.ends[at] : end if at == words[-1] else page.starts[at + 1]].strip():
             return None

@@ -45,7 +45,7 @@ class SentenceWords:
     `parts` holds the words, other than the last, of abbreviations of several words, each with
     the word after it; `endings` their last words, each with the word before it, and how the whole
     ends a sentence; `starts` words, in small letters, that often begin a sentence. `lasts` are
-    the last words of `endings`.
+    the last words of `endings`, `known` all words that any of the tables asks for before a stop.
     """
 
     kinds: Mapping[str, str]
@@ -53,9 +53,13 @@ class SentenceWords:
     endings: Mapping[tuple[str, str], str]
     starts: frozenset[str]
     lasts: frozenset[str] = field(init=False)
+    known: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "lasts", frozenset(last for _, last in self.endings))
+        lasts = frozenset(last for _, last in self.endings)
+        parts = (first for first, _ in self.parts)
+        object.__setattr__(self, "lasts", lasts)
+        object.__setattr__(self, "known", lasts.union(self.kinds, parts))
 
 
 def sentences_of(text: str, words: SentenceWords) -> tuple[Sentence, ...]:
@@ -93,15 +97,38 @@ def _split(text: str, paragraph: Span, words: SentenceWords) -> Iterator[Span]:
             break
         if not text[end].isspace():
             continue
-        after = _AFTER.match(text, end, paragraph.end)
-        if after is None or not _opens(text, after):
-            continue
-        if _is_point(stop[0]) and _abbreviates(text, start, stop, after, words):
-            continue
+        if not _parts_plainly(text, start, stop, words):
+            after = _AFTER.match(text, end, paragraph.end)
+            if after is None or not _opens(text, after):
+                continue
+            if _is_point(stop[0]) and _abbreviates(text, start, stop, after, words):
+                continue
         yield Span(start, end)
         start = _first(text, end)
     if start < paragraph.end:
         yield Span(start, paragraph.end)
+
+
+def _parts_plainly(text: str, start: int, stop: regex.Match[str], words: SentenceWords) -> bool:
+    """Whether a stop ends a sentence for sure: a word that no table holds, a blank, a capital.
+
+    Most stops do, and need no pattern.
+    """
+    at, end = stop.span()
+    letter = text[end + 1]
+    if text[end] != " " or not letter.isalpha() or letter.islower():
+        return False
+    if not _is_point(stop[0]):
+        return True
+    first = max(start, at - _LONGEST_WORD)
+    word = text[text.rfind(" ", first, at) + 1 or first : at]
+    known = words.known
+    return (
+        len(word) > 1
+        and word.isalpha()
+        and word not in known
+        and word[0].lower() + word[1:] not in known
+    )
 
 
 def _is_point(stop: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 import regex as re
@@ -18,6 +19,9 @@ NAME: Final = re.compile(r"(?<![<\\\w])[A-Z][A-Z0-9]+")
 FIRST: Final = 0xE000
 """First code point of Unicode's private use area, of which each set of kinds gets one."""
 NONE: Final = "\uf8ff"
+LONGEST_KEPT: Final = 32
+"""Items of the longest line whose rules are remembered."""
+LINES_KEPT: Final = 16384
 
 
 @dataclass(slots=True)
@@ -148,23 +152,44 @@ def compiled(
     return tuple(made(rule) for rule in rules if not rule.languages or language in rule.languages)
 
 
-def reduced(items: list[Item], rules: Iterable[Compiled], codes: Codes, text: str) -> list[Item]:
-    """Return the items after all rules, in their order."""
-    line = "".join([item.code for item in items])
-    seen = set(line)
-    present = bits_of(seen)
-    for rule in rules:
-        for need in rule.needs:
-            if not need & present:
-                break
-        else:
-            made = _applied(rule, items, line, codes, text)
+class Cascade:
+    """Rules in their order, over lines of codes.
+
+    Which rule is the next to match depends on the line alone, and lines are few: "in 2024" and
+    "since 1998" are one. So it is remembered for short ones.
+    """
+
+    def __init__(self, rules: Iterable[Compiled], codes: Codes) -> None:
+        self.rules = tuple(rules)
+        self.codes = codes
+        self._remembered = lru_cache(maxsize=LINES_KEPT)(self._searched)
+
+    def reduced(self, items: list[Item], text: str) -> list[Item]:
+        """Return the items after all rules, in their order."""
+        line = "".join([item.code for item in items])
+        at = self._next(line, 0)
+        while at < len(self.rules):
+            made = _applied(self.rules[at], items, line, self.codes, text)
             if made is not None:
                 items, line = made
-                fresh = set(line) - seen
-                present |= bits_of(fresh)
-                seen |= fresh
-    return items
+            at = self._next(line, at + 1)
+        return items
+
+    def _next(self, line: str, first: int) -> int:
+        """Return the number of the next rule that matches, their count where none does."""
+        if len(line) <= LONGEST_KEPT:
+            return self._remembered(line, first)
+        return self._searched(line, first)
+
+    def _searched(self, line: str, first: int) -> int:
+        present = bits_of(set(line))
+        for at in range(first, len(self.rules)):
+            rule = self.rules[at]
+            if all(need & present for need in rule.needs) and any(
+                found.end() > found.start() for found in rule.pattern.finditer(line)
+            ):
+                return at
+        return len(self.rules)
 
 
 def _applied(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Final
 
 import regex as re
@@ -79,7 +80,8 @@ def times_in(
         relative = anchored(meaning)
         anchor = _anchor(span, text, words, speech) if relative else ""
         if relative and (reference is None or anchor == "event"):
-            timex = open_timex(meaning, where)
+            bare = reference is None and conventions is None
+            timex = _bare_timex(meaning, words, country) if bare else open_timex(meaning, where)
             told = by_tense and timex and _is_told(meaning)
             tense = tense_at(text, span, words) if told else ""
             made.append(_open(span, meaning, timex, anchor, tense))
@@ -94,6 +96,12 @@ def times_in(
             TimeExpression(span, kind_of(meaning), placed, anchor, "", modifier_of(meaning))
         )
     return tuple(made)
+
+
+@lru_cache(maxsize=4096)
+def _bare_timex(meaning: Meaning, words: TimeWords, country: str) -> str:
+    """Return what is known of a TIMEX value without reference and conventions."""
+    return open_timex(meaning, Setting(SOMEWHERE, words.holidays, country))
 
 
 def _is_told(meaning: Meaning) -> bool:

@@ -6,10 +6,9 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from corredor.studies.evidence.calc.records import Span
-from corredor.studies.evidence.calc.times.cascade import reduced
 from corredor.studies.evidence.calc.times.grammar.meanings import meaning_of
 from corredor.studies.evidence.calc.times.grammar.numbers import numbered
-from corredor.studies.evidence.calc.times.tokens import tokens
+from corredor.studies.evidence.calc.times.tokens import items_in
 from corredor.studies.evidence.calc.times.values import Bound, Calendar, Meaning, Range
 from corredor.studies.evidence.calc.times.words import TimeWords
 
@@ -34,13 +33,14 @@ def meanings_in(
     text: str, words: TimeWords, country: str = "", wanted: frozenset[str] = FINAL
 ) -> tuple[Found, ...]:
     """Return the expressions of time of a text, in its order."""
-    items = numbered(tokens(text, words), words.numerals, words.codes, words.language)
-    made = reduced(items, words.rules, words.codes, text)
     codes = frozenset(map(words.codes.alone, wanted))
     return tuple(
         [
             Found(Span(item.start, item.end), ordered(meaning, words, country))
-            for item in made
+            for items in items_in(text, words)
+            for item in words.cascade.reduced(
+                numbered(items, words.numerals, words.codes, words.language), text
+            )
             if item.code in codes and (meaning := meaning_of(item)) is not None
         ]
     )

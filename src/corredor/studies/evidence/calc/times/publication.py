@@ -20,6 +20,48 @@ NEAR: Final = 366
 SINCE: Final = re.compile(r"P(?P<years>\d+)Y")
 ANCHORED_YEAR: Final = "year = year(anchor)"
 WEEK: Final = 7
+HEAD: Final = 1000
+"""Characters at the beginning of a document in which its dateline is looked for."""
+_WORD: Final = r"(?:\p{Lu}[\p{L}\p{M}’'-]*+\.?|\p{Ll}{1,3}|\(\p{Lu}[\p{L} .]{1,30}\))"
+BEFORE_DATE: Final = re.compile(rf"[#*\s]*{_WORD}(?:[\s,/–—-]{{1,3}}{_WORD}){{0,8}}\s?[,.(/–—-]\s?")
+"""From the beginning of a line: a place, and perhaps an agency before it."""
+_AGENCY: Final = r"(?:\(\s?\p{Lu}[^()\n]{1,40}\)|/\s?\p{Lu}[^/\n]{1,40}/)"
+_NAME: Final = r"\p{Lu}[\p{L}.]*+(?:\s\p{Lu}[\p{L}.]*+){0,3}"
+AFTER_DATE: Final = re.compile(
+    r"\)?[.,]?\s*"
+    rf"(?:{_AGENCY}(?:\s?[.:–—-]|\s(?=[\p{{Lu}}«“\"¿¡]))|(?:{_NAME})?\s*[.:]?\s?[–—-]|\p{{Lu}}{{3,}}+\.)"
+    r"[^\n]{20}"
+)
+"""An agency in brackets, slashes or capitals, or a dash; then the text itself."""
+DAY: Final = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
+
+
+def dateline_date(text: str, times: Sequence[TimeExpression]) -> str:
+    """Return the day in a dateline, such as "LIMA, 3 July 2024 (Agency) –"; empty without one.
+
+    Parameters
+    ----------
+    text
+        Normal text; a dateline begins one of its first lines.
+    times
+        Its expressions of time.
+
+    Returns
+    -------
+    A day in EDTF, ``XXXX-07-03`` where the year is not stated.
+    """
+    for time in times:
+        if time.span.start > HEAD:
+            break
+        if time.kind != "date" or time.modifier or len(time.readings) != 1:
+            continue
+        begin = text.rfind("\n", 0, time.span.start) + 1
+        if not BEFORE_DATE.fullmatch(text, begin, time.span.start):
+            continue
+        day = time.readings[0].timex
+        if AFTER_DATE.match(text, time.span.end) and DAY.fullmatch(day):
+            return day
+    return ""
 
 
 @dataclass(frozen=True, order=True)
@@ -176,7 +218,7 @@ def _in_year(
     """Place days without year by the year that another sentence gives."""
     made: list[Constraint] = []
     for time in times:
-        if not time.constraint or len(time.readings) != 1:
+        if not time.constraint or len(time.readings) != 1 or time.anchor == "speech":
             continue
         timex = time.readings[0].timex
         months = re.fullmatch(r"XXXX-(\d\d)(?:-(\d\d))?", timex)

@@ -1,9 +1,10 @@
-"""Tokens of a text that may belong to an expression of time; all others become walls."""
+"""Tokens of a text that may belong to an expression of time; between them stand walls."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
+from typing import Final, NamedTuple
 
 from corredor.studies.evidence.calc.times.cascade import Item
 from corredor.studies.evidence.calc.times.words import TOKEN, TimeWords, unaccented
@@ -18,82 +19,100 @@ PAUSES: Final = frozenset('.,;:!?)»”"')
 """Marks that end most words that a mark ends."""
 
 
-def tokens(text: str, words: TimeWords) -> list[Item]:
-    """Return the items of a text; what lies between two runs that matter is one wall.
+class Run(NamedTuple):
+    """Tokens in a row that the lexicon knows, each with its place.
 
-    A run is a stretch of tokens that the lexicon knows; it matters where one of them is more
-    than a preposition, article or mark.
+    `walled` says that other words stand before the run, `ended` that one ends it.
     """
-    found = _found(folded_text(text), words.known)
+
+    found: list[tuple[str, int]]
+    walled: bool
+    ended: bool
+
+
+def items_in(text: str, words: TimeWords) -> Iterator[list[Item]]:
+    """Yield the items of each stretch of a text that may hold an expression of time.
+
+    What lies between two runs is a wall, and stands at the ends of both: twice behind a run that
+    others follow, since a rule may ask for the end of the text. Two runs whose wall a rule may
+    look across stay together.
+    """
+    wall = Item(words.codes.alone("OTHER"), 0, 0, NOTHING)
     items: list[Item] = []
-    wall = words.codes.alone("OTHER")
-    known, strong = words.known, words.strong
-    first = at = 0
-    matters = walled = False
-    for at, (word, start) in enumerate(found):
-        if word in known:
-            if word in strong or (
-                word in words.ones and at and found[at - 1][0] in words.hour_articles
-            ):
-                matters = True
-        elif word.isdecimal():
-            matters = True
-        else:
-            if matters:
-                walled = _run(items, found, first, at, words, text) == wall
-                matters = False
-            if not walled:
-                items.append(Item(wall, start, start + len(word), NOTHING))
-                walled = True
-            first = at + 1
-    if matters:
-        _run(items, found, first, at + 1, words, text)
-    return items
+    ended = False
+    for run in _runs(folded_text(text), words):
+        if items and items[-1].code in words.across:
+            items.append(wall)
+        elif items:
+            yield [*items, wall, wall]
+            items = []
+        if not items and run.walled:
+            items.append(wall)
+        items += _items(run.found, words, text)
+        ended = run.ended
+    if items:
+        if ended and items[-1].code != wall.code:
+            items.append(wall)
+        yield items
 
 
-def _found(low: str, known: frozenset[str]) -> list[tuple[str, int]]:
-    """Return the tokens of a folded text with their places; of unknown words in a row the first.
+def _runs(low: str, words: TimeWords) -> Iterator[Run]:
+    """Yield the runs of a folded text that matter.
 
-    Between two blanks most often stands a word alone or with a mark behind it, which needs no
-    pattern.
+    A run matters where one of its tokens is more than a preposition, article or mark.
     """
-    found: list[tuple[str, int]] = []
+    known, strong, ones = words.known, words.strong, words.ones
+    pieces = low.split(" ")
+    starts = list(accumulate([len(piece) + 1 for piece in pieces], initial=0))
+    run: list[tuple[str, int]] = []
+    walled = matters = False
+    expected = 0
+    for at in [at for at, piece in enumerate(pieces) if piece in known or not piece.isalpha()]:
+        between = at > expected
+        expected = at + 1
+        if between:
+            if matters:
+                yield Run(run, walled, ended=True)
+            run, walled, matters = [], True, False
+        for word, start in _tokens(pieces[at], starts[at]):
+            if word in known:
+                if word in strong or (word in ones and run and run[-1][0] in words.hour_articles):
+                    matters = True
+            elif word.isdecimal():
+                matters = True
+            else:
+                if matters:
+                    yield Run(run, walled, ended=True)
+                run, walled, matters = [], True, False
+                continue
+            run.append((word, start))
+    if matters:
+        yield Run(run, walled, ended=expected < len(pieces))
+
+
+def _tokens(piece: str, start: int) -> Sequence[tuple[str, int]]:
+    """Return the tokens of what stands between two blanks, with their places.
+
+    That is most often a word or number alone or with a mark behind it, which needs no pattern.
+    """
+    if piece.isalpha() or piece.isdecimal():
+        return ((piece, start),)
+    word, mark = piece[:-1], piece[-1:]
+    if mark in PAUSES and (word.isalpha() or word.isdecimal()):
+        return ((word, start), (mark, start + len(word)))
+    return [(each[0], start + each.start()) for each in TOKEN.finditer(piece)]
+
+
+def _items(found: list[tuple[str, int]], words: TimeWords, text: str) -> Iterator[Item]:
+    """Yield the items of a run."""
     at = 0
-    unknown = False
-    for piece in low.split(" "):
-        size = len(piece)
-        if piece.isalpha():
-            if piece in known:
-                found.append((piece, at))
-                unknown = False
-            elif not unknown:
-                found.append((piece, at))
-                unknown = True
-        elif piece[-1:] in PAUSES and piece[:-1].isalpha():
-            if not unknown or piece[:-1] in known:
-                found.append((piece[:-1], at))
-            found.append((piece[-1], at + size - 1))
-            unknown = False
-        elif size:
-            found += [(each[0], each.start()) for each in TOKEN.finditer(low, at, at + size)]
-            unknown = False
-        at += size + 1
-    return found
-
-
-def _run(
-    items: list[Item], found: list[tuple[str, int]], at: int, end: int, words: TimeWords, text: str
-) -> str:
-    """Append the items of a run of known tokens; return the code of the last."""
-    code = ""
-    while at < end:
+    while at < len(found):
         word, start = found[at]
         key = _phrase(found, at, words) if word in words.longer else ()
         code, values = words.forms[key] if key else _entry(word, start, words, text)
         at += len(key) or 1
         last, begin = found[at - 1]
-        items.append(Item(code, start, begin + len(last), values))
-    return code
+        yield Item(code, start, begin + len(last), values)
 
 
 def _phrase(found: list[tuple[str, int]], at: int, words: TimeWords) -> tuple[str, ...]:

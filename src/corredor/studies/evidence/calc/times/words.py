@@ -9,8 +9,8 @@ from typing import Final
 
 import regex as re
 
-from corredor.studies.evidence.calc.times.cascade import Codes, Compiled, compiled
-from corredor.studies.evidence.calc.times.grammar import DERIVED, RULES, UNIONS
+from corredor.studies.evidence.calc.times.cascade import Cascade, Codes, compiled
+from corredor.studies.evidence.calc.times.grammar import ACROSS, DERIVED, RULES, UNIONS
 from corredor.studies.evidence.calc.times.grammar.numbers import NUMERALS
 
 PARADIGM: Final = "~"
@@ -32,7 +32,8 @@ WEAK: Final = frozenset(
      "BEFORE", "AFTER", "AGO", "LATER", "EARLIER", "WITHIN", "APPROX", "MORE", "LESS", "WHOLE",
      "REST", "HACE", "PASTWORD", "TOWORD", "FEW", "COUPLE", "FROMBASE", "BEFOREBASE", "ORDSUFFIX",
      "PLURALMARK", "QUARTERMARK", "UNITLETTER", "THIS", "SAME", "HALFWORD", "ATHOUR", "HOURARTICLE",
-     "EACHPLURAL", "LASTING", "DECADEMARK", "ORDINALLAST", "EVERY", "FISCAL", "CALENDARYEAR")
+     "EACHPLURAL", "LASTING", "DECADEMARK", "ORDINALLAST", "EVERY", "FISCAL", "CALENDARYEAR",
+     "A", "ONE", "EL", "THAT")
 )  # fmt: skip
 """Kinds that alone make no expression of time."""
 
@@ -48,7 +49,7 @@ class TimeWords:
     what counts from the event told before: "the next day". `month_first` are countries that
     write 4/22 for 22 April. `known` are all words of the lexicon, `strong` those without which
     nothing is an expression of time; `ones` ("una") are strong after one of `hour_articles`
-    ("la").
+    ("la"). `across` are the codes behind which a rule may look across a wall.
     """
 
     language: str
@@ -63,7 +64,8 @@ class TimeWords:
     ones: frozenset[str]
     hour_articles: frozenset[str]
     codes: Codes
-    rules: tuple[Compiled, ...]
+    cascade: Cascade
+    across: frozenset[str]
     past: re.Pattern[str]
     future: re.Pattern[str]
     anaphoric: re.Pattern[str]
@@ -151,7 +153,8 @@ def compiled_words(
         _having("CARD", "1", forms),
         _having("HOURARTICLE", "0", forms),
         codes,
-        compiled(RULES, language, codes, UNIONS),
+        Cascade(compiled(RULES, language, codes, UNIONS), codes),
+        frozenset(codes.having(ACROSS)),
         cue("PAST"),
         cue("FUTURE"),
         cue("ANAPHORIC"),
@@ -179,10 +182,14 @@ def _single(
 def _strong(
     forms: Mapping[tuple[str, ...], tuple[str, Mapping[str, object]]],
 ) -> frozenset[str]:
-    """Return the words without which no run of known words is an expression of time."""
+    """Return the words without which no run of known words is an expression of time.
+
+    Of a phrase that is the word that least often stands alone: the longest of the others.
+    """
+    alone = {key[0] for key in forms if len(key) == 1}
     single = {key[0] for key, (_, values) in forms.items() if len(key) == 1 and _matters(values)}
     longer = {
-        max(key, key=lambda word: (len(word), word))
+        max(key, key=lambda word: (word.isalpha(), word not in alone, len(word), word))
         for key, (_, values) in forms.items()
         if len(key) > 1 and _matters(values) and not single & set(key)
     }

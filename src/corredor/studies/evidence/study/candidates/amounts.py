@@ -29,8 +29,6 @@ _CLAUSE: Final = re.compile(r"[;:]\s|,\s")
 MOST_READINGS: Final = 6
 """Other readings that are shown."""
 _MILLION: Final = Decimal(10) ** 6
-_YEAR: Final = 4
-"""Digits of a year."""
 
 
 def figure_cells(analysis: Analysis, document: Document, links: Links) -> Iterator[dict[str, str]]:
@@ -76,7 +74,6 @@ def _figure(
         "value": "" if open_number else value,
         "high": high,
         "unit": unit,
-        "price_year": _price_year(period) if figure.kind == "money" else "",
         "qualifier": chosen.qualifier,
         "basis": frame.basis,
         "chain": " ".join(chain),
@@ -141,11 +138,6 @@ def _shown(number: Decimal | None, unit: str) -> str:
     in_millions = unit.startswith("M") and is_known(f"{unit}_{NOMINAL}")
     held = number / _MILLION if in_millions else number
     return f"{held.normalize():f}"
-
-
-def _price_year(period: str) -> str:
-    year = period[:_YEAR]
-    return year if len(year) == _YEAR and year.isdigit() else NOMINAL
 
 
 def _other(reading: FigureReading) -> str:

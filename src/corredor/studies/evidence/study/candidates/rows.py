@@ -20,6 +20,7 @@ from corredor.studies.evidence.study.candidates.links import (
     links_of,
     told_id,
 )
+from corredor.studies.evidence.study.candidates.occasions import Occasion, Place, occasions
 from corredor.studies.evidence.study.candidates.passages import (
     passage,
     place_cells,
@@ -93,9 +94,10 @@ def candidate_rows(corpus: Corpus, compared: Compared, known: Known) -> Found:
         ),
     )
     made: list[Cells] = []
+    held = occasions(corpus, links)
     for analysis in corpus.analyses:
         document = known.documents[analysis.document]
-        made += _identified(_rows(analysis, document, links), analysis.document)
+        made += _identified(_rows(analysis, document, links, held), analysis.document)
     made += _identified(_derivations(compared, known), "")
     figures = [row for row in made if row["kind"] == "figure"]
     by_place = {(row["document"], int(row.pop("at"))): row for row in figures}
@@ -157,10 +159,12 @@ def _comparisons(by_place: Mapping[At, Cells], compared: Compared) -> Iterator[C
             }
 
 
-def _rows(analysis: Analysis, document: Document, links: Links) -> Iterator[Cells]:
+def _rows(
+    analysis: Analysis, document: Document, links: Links, held: Mapping[Place, Occasion]
+) -> Iterator[Cells]:
     yield from figure_cells(analysis, document, links)
-    for event in analysis.events:
-        yield _event(event, analysis, document, links)
+    for at, event in enumerate(analysis.events):
+        yield _event(event, analysis, document, links, held[analysis.document, at])
     for quotation in analysis.quotations:
         yield _statement(quotation, analysis, document, links)
     for proposal in analysis.proposals:
@@ -174,12 +178,15 @@ def _placed(analysis: Analysis, text: str, first: Span, *more: Span) -> Cells:
     return place_cells(text, passage(text, (first, *more), sentence), sentence)
 
 
-def _event(event: Event, analysis: Analysis, document: Document, links: Links) -> Cells:
-    name = analysis.document
+def _event(
+    event: Event, analysis: Analysis, document: Document, links: Links, occasion: Occasion
+) -> Cells:
+    name, subject = analysis.document, occasion.subject
     spans = (event.time.span,) if event.time else ()
     chain = chain_of(analysis, document, links, event.chain)
     when = time_cells(event.time)
-    subject = links.id_of(name, event.entity or event.key)
+    own = links.id_of(name, event.entity or event.key)
+    doubts = ("" if when["period"] else "date", "" if own == subject else "subject")
     return {
         "kind": "event",
         "document": name,
@@ -187,12 +194,13 @@ def _event(event: Event, analysis: Analysis, document: Document, links: Links) -
         **_placed(analysis, document.text, event.span, *spans),
         "subject": subject,
         "property": event.act,
+        "period": occasion.period,
         "value": when["period"],
         "time": when["time"],
         "place": links.id_of(name, event.place),
         "chain": " ".join(chain),
         "names": links.names(document.language, (subject,), chain, (subject, event.act)),
-        "doubt": "" if when["period"] else "date",
+        "doubt": " ".join(filter(None, doubts)),
     }
 
 

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import chain
-from types import MappingProxyType
 from typing import Final, TypeVar, cast
 
 from corredor.data.language import language_table
@@ -145,12 +144,10 @@ def _grouped(found: Iterable[Keyed[P]]) -> Mapping[str, tuple[P, ...]]:
         for form in first:
             if phrase not in table[form]:
                 table[form].append(phrase)
-    return MappingProxyType(
-        {
-            form: tuple(sorted(phrases, key=lambda phrase: -len(phrase.forms)))
-            for form, phrases in table.items()
-        }
-    )
+    return {
+        form: tuple(sorted(phrases, key=lambda phrase: -len(phrase.forms)))
+        for form, phrases in table.items()
+    }
 
 
 CLASSES: Final = (
@@ -187,7 +184,7 @@ def _classes(language: str) -> Mapping[str, frozenset[str]]:
     for table in ("any", language):
         for row in language_table(table, "names_grammar"):
             found[row["class"]].add(folded(row["word"]))
-    return MappingProxyType({name: frozenset(words) for name, words in found.items()})
+    return {name: frozenset(words) for name, words in found.items()}
 
 
 _LONG_COUNTRY: Final[Mapping[str, tuple[str, ...]]] = {
@@ -286,7 +283,7 @@ def _heads(language: str) -> Mapping[str, Head]:
         head = Head(row["word"], cast(MentionKind, row["kind"]), row["sort"])
         for form in _forms(language, folded(row["word"])):
             table.setdefault(form, head)
-    return MappingProxyType(table)
+    return table
 
 
 def _first_names(language: str) -> Mapping[str, FirstName]:
@@ -306,7 +303,7 @@ def _first_names(language: str) -> Mapping[str, FirstName]:
         for row in language_table("ru", "names_first"):
             for latin in _romanised(folded(row["name"])):
                 table.setdefault(latin, FirstName(latin.title(), row["gender"]))
-    return MappingProxyType(table)
+    return table
 
 
 def _romanised(name: str) -> set[str]:
@@ -326,7 +323,7 @@ def _demonyms(language: str) -> Mapping[str, str]:
         for word in row[language].split("|"):
             for form in _demonym_forms(language, folded(word)):
                 table.setdefault(form, row["country"])
-    return MappingProxyType(table)
+    return table
 
 
 def _demonym_forms(language: str, word: str) -> Iterable[str]:

@@ -204,6 +204,7 @@ def numeral_words(language: str, country: str = "") -> NumeralWords:
         tail=_after(of.get("relative_tail", [])),
         between=_before(_bound_forms(language)["between"]),
         minus=_before(of["minus"], of.get("nominus", [])),
+        minus_words=tuple(of["minus"]),
         pronoun=_before(of.get("pronoun", [])),
         shares=frozenset(of.get("shares", ())),
         heads=tuple(of.get("nohead", ())),

@@ -15,7 +15,7 @@ from corredor.studies.evidence.calc.times.grammar.clocks import CLOCKS
 from corredor.studies.evidence.calc.times.grammar.dates import DATES
 from corredor.studies.evidence.calc.times.grammar.edges import EDGES
 from corredor.studies.evidence.calc.times.grammar.joins import CLOCK_PARTS, JOINS
-from corredor.studies.evidence.calc.times.grammar.kinds import DERIVED, UNIONS
+from corredor.studies.evidence.calc.times.grammar.kinds import ACROSS, DERIVED, UNIONS
 from corredor.studies.evidence.calc.times.grammar.picked import PICKED
 from corredor.studies.evidence.calc.times.grammar.ranges import DAY_RANGES, RANGES
 from corredor.studies.evidence.calc.times.grammar.relatives import RELATIVES
@@ -42,4 +42,4 @@ RULES: Final[tuple[Rule, ...]] = (
     *BOUNDS,
 )
 
-__all__ = ["DERIVED", "RULES", "UNIONS"]
+__all__ = ["ACROSS", "DERIVED", "RULES", "UNIONS"]

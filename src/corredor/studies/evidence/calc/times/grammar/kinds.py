@@ -12,6 +12,8 @@ DERIVED: Final = (
     "NOTHING",
 )  # fmt: skip
 
+ACROSS: Final = ("MONTHISH", "FALLISH")
+"""Kinds behind which a rule looks at what follows the next word: "in fall the second"."""
 UNIONS: Final = {
     "COUNT": ("NUM", "CARD", "COUNTED"),
     "AMOUNT": ("NUM", "NUM3", "CARD", "COUNTED", "DECIMAL", "COUPLE", "FEW", "ONEANDHALF"),

@@ -36,6 +36,8 @@ def numbered(
     items: list[Item], numerals: frozenset[str], codes: Codes, language: str
 ) -> list[Item]:
     """Return the items with numbers of several words made one; `numerals` are their codes."""
+    if numerals.isdisjoint([item.code for item in items]):
+        return items
     made: list[Item] = []
     at = 0
     while at < len(items):
