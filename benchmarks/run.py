@@ -9,7 +9,18 @@ from importlib.metadata import version
 from pathlib import Path
 
 HERE = Path(__file__).parent
-SCRIPTS = ("start", "derivations", "claims", "report", "reading")
+SCRIPTS = (
+    "start",
+    "derivations",
+    "claims",
+    "report",
+    "reading",
+    "economics",
+    "aircraft",
+    "dispatch",
+    "tracks",
+    "routes",
+)
 LIBRARIES = ("corredor", "numpy", "pint", "pydantic", "dateparser")
 
 

@@ -1,8 +1,8 @@
 """Run the benchmarks of quality and hold them against ``floors.toml``.
 
-``python benchmarks/quality/run.py [--recognizers SPECS.jsonl] [--duckling CORPUS.jsonl]``. Scores
-on our own texts are always taken; those on published corpora where their files are given. Exit 1
-if a score lies below its floor.
+``python benchmarks/quality/run.py [--recognizers SPECS.jsonl] [--duckling CORPUS.jsonl]
+[--geodesics GEODTEST.dat] [--t2 YEAR.csv …]``. Scores on our own texts are always taken; those on
+published corpora and statistics where their files are given. Exit 1 if a score is below its floor.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ HERE = Path(__file__).parent
 CASES = HERE.parents[1] / "tests" / "studies" / "evidence" / "calc" / "quotations"
 RECOGNIZERS = ("recognizers_numbers.py", "recognizers_units.py", "recognizers_dates.py")
 DUCKLING = ("duckling_numerals.py", "duckling_quantities.py", "duckling_times.py")
+TRACKS = "1000"
+"""Random instances of tracks; the script alone takes ten thousand."""
 LINE = re.compile(
     r"^(?P<name>\S[^:]*?):?\s+(?P<score>[01]\.\d{2,})\b.*?(?:/|of |n ?= ?)\s*(?P<n>\d+)"
 )
@@ -48,13 +50,21 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--recognizers")
     parser.add_argument("--duckling")
+    parser.add_argument("--t2", nargs="*", default=[], help="air carrier summaries T2, a year each")
+    parser.add_argument("--geodesics", help="GeodTest lines")
     asked = parser.parse_args()
     found: list[Score] = []
     for path in sorted(CASES.glob("cases*.toml")):
         found += scores_of("quotations.py", str(path))
+    found += scores_of("block_times.py")
+    found += scores_of("tracks.py", TRACKS)
     for scripts, path in ((RECOGNIZERS, asked.recognizers), (DUCKLING, asked.duckling)):
         for script in scripts if path else ():
             found += scores_of(script, str(Path(path).resolve()))
+    if asked.geodesics:
+        found += scores_of("routes_geodesic.py", str(Path(asked.geodesics).resolve()))
+    if asked.t2:
+        found += scores_of("aircraft_fuel.py", *(str(Path(path).resolve()) for path in asked.t2))
     floors = tomllib.loads((HERE / "floors.toml").read_text("utf-8"))
     failed = 0
     for score in found:

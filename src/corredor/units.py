@@ -63,6 +63,8 @@ COUNTED: Final = (
     "source",
     "proposal",
     "flight",
+    "aircraft",
+    "crew",
     "agreement",
 )
 """Things that are counted; each is its own dimension, so that people never add to companies."""

@@ -19,7 +19,9 @@ from corredor.core.errors import N_
     "--format",
     "formats",
     multiple=True,
-    type=click.Choice(["parquet", "csv", "duckdb", "annotations", "prov", "claimreview"]),
+    type=click.Choice(
+        ["parquet", "csv", "duckdb", "annotations", "prov", "claimreview", "ssim", "ics"]
+    ),
     help=N_("Write this format only; may be repeated."),
 )
 @speaking

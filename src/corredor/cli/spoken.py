@@ -27,6 +27,7 @@ COMMANDS: Final = {
     "read": N_("Read documents and propose claims in candidates.csv."),
     "accept": N_("Move the candidates that you decided on."),
     "anchor": N_("Fill in where the quotations of claims.csv stand."),
+    "routes": N_("Screen air routes without a programme folder."),
 }
 
 CLICK_TEXTS: Final = (
@@ -64,7 +65,11 @@ CLICK_PLURALS: Final = (
 )
 """What click says with a plural."""
 
-METAVARS: Final = {"text": N_("TEXT"), "integer range": N_("NUMBER")}
+METAVARS: Final = {
+    "text": N_("TEXT"),
+    "integer range": N_("NUMBER"),
+    "float range": N_("NUMBER"),
+}
 """What a help text shows for the value of an option, by click's name of its type."""
 USAGE_PIECES: Final = {
     "[OPTIONS]": N_("[OPTIONS]"),

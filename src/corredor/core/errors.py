@@ -592,6 +592,24 @@ class MissingCountry(RowError):
     fix = N_("fill the column country, if you know it")
 
 
+class UnknownStation(RowError):
+    """A station that isn't in the list of airports."""
+
+    code = "E125"
+    found = N_("no airport has the IATA code {station}")
+    expected = N_("expected the IATA codes of airports in order, such as SVO HAV MID")
+    fix = N_("correct the code")
+
+
+class UnknownAircraftType(RowError):
+    """An aircraft type that isn't in the list of aircraft; there is no generic one."""
+
+    code = "E126"
+    found = N_("aircraft type {aircraft} is unknown")
+    expected = N_("expected the ICAO designator of one of {known}")
+    fix = N_("correct the designator; no other type is put in its place")
+
+
 class QuantityError(CorredorError):
     """Numbers, units and money (E2xx)."""
 
@@ -1060,6 +1078,24 @@ class SchedulerUnreachable(RunError):
     fix = N_("start it with: dask scheduler; or leave out --scheduler to read on this machine")
 
 
+class UnknownPlace(RunError):
+    """A code that is neither a state's nor an airport's."""
+
+    code = "E415"
+    found = N_("no state and no airport has the code {name}")
+    expected = N_("expected ISO 3166 codes of states or IATA codes, such as RU or SVO,LED")
+    fix = N_("correct the code")
+
+
+class ClosuresUnknown(RunError):
+    """A day for which nobody knows what was closed."""
+
+    code = "E416"
+    found = N_("closures of airspace are known from {first} on, not on {day}")
+    expected = N_("expected a day from {first} on")
+    fix = N_("give a later day, or name no carrier's state to screen with nothing closed")
+
+
 class NotComputed(CorredorError):
     """A finding that could not be made; the others stand (E5xx)."""
 
@@ -1116,6 +1152,15 @@ class MixedBasis(NotComputed):
     found = N_("{key} was not computed: {first} is a {basis}, {second} a {other_basis}")
     expected = N_("expected two flows, two stocks or two counts")
     fix = N_("give the two claims different properties")
+
+
+class NoLegalTrack(NotComputed):
+    """Two stations between which closures leave no way."""
+
+    code = "E508"
+    found = N_("no legal way leads from {origin} to {destination}: {reason}")
+    expected = N_("expected a way past the closed areas")
+    fix = N_("choose another station or carrier, or less distance from closed areas")
 
 
 class MissingConversion(NotComputed):

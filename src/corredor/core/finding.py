@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Final, Literal, get_args
 
 from corredor.core.errors import N_
@@ -88,7 +89,11 @@ class FindingTable:
         return tuple(row[at] for row in self.rows)
 
     def records(self) -> tuple[dict[str, Cell], ...]:
-        """Return the rows as mappings from column name to cell."""
+        """Return the rows as mappings from column name to cell, the same ones each time."""
+        return self._records
+
+    @cached_property
+    def _records(self) -> tuple[dict[str, Cell], ...]:
         names = [column.name for column in self.columns]
         return tuple(dict(zip(names, row, strict=True)) for row in self.rows)
 

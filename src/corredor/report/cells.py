@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -42,23 +42,31 @@ class Tables:
         default_factory=dict[str, Mapping[str, tuple[str, ...]]]
     )
 
-    def table(self, key: str) -> Markup:
-        """Print a table with its caption, without the columns in which nothing stands."""
+    def table(self, key: str, places: Sequence[int] = (), /, **only: str) -> Markup:
+        """Print a table with its caption, without the columns in which nothing stands.
+
+        `only` takes the rows that have given cells in given columns; these columns, which say the
+        same in each row, are left out. `places` are those of the rows to show, where not all are.
+        """
         table = self.emit.model.table(key)
         if table is None:
             raise KeyError(key)
-        shown = [column for column in table.columns if _is_filled(table, column.name)]
+        every = chosen(table, only)
+        rows = list(places) or every
+        shown = [
+            column
+            for column in table.columns
+            if column.name not in only and _is_filled(table, rows, column.name)
+        ]
         caption = self.emit.heading(table.label)
         head = Markup("").join(self._head(column) for column in shown)
-        body = Markup("").join(
-            self._row(table, shown, at) for at in range(min(len(table.rows), ROWS_SHOWN))
-        )
+        body = Markup("").join(self._row(table, shown, at) for at in rows[:ROWS_SHOWN])
         frame = Markup(
             '<div class="scroll" tabindex="0" role="region" aria-label="{}">'
             '<table data-table="{}"{}><caption>{}</caption>'
             "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>{}"
         )
-        more = self._more() if len(table.rows) > ROWS_SHOWN else Markup()
+        more = self._more() if len(every) > len(rows[:ROWS_SHOWN]) else Markup()
         return frame.format(caption.striptags(), key, self._id(key), caption, head, body, more)
 
     def _id(self, key: str) -> Markup:
@@ -160,5 +168,22 @@ class Tables:
         )
 
 
-def _is_filled(table: FindingTable, column: str) -> bool:
-    return not table.rows or any(cell not in ("", None, ()) for cell in table.column(column))
+def chosen(table: FindingTable, only: Mapping[str, str]) -> list[int]:
+    """Return the places of the rows that have given cells in given columns.
+
+    Raises
+    ------
+    ValueError
+        The table has no such column: a fault of the chapter.
+    """
+    wanted = {name: table.column(name) for name in only}
+    return [
+        at
+        for at in range(len(table.rows))
+        if all(cells[at] == only[name] for name, cells in wanted.items())
+    ]
+
+
+def _is_filled(table: FindingTable, rows: Sequence[int], column: str) -> bool:
+    cells = table.column(column)
+    return not rows or any(cells[at] not in ("", None, ()) for at in rows)

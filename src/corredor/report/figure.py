@@ -2,7 +2,8 @@
 
 Every verb names in its element the thing that it prints, so that the audit finds it again:
 ``data-finding`` a number, ``data-claim`` exact words, ``data-name`` a name of the folder,
-``data-record`` another text of it, ``data-edtf`` a date, ``data-document`` a title.
+``data-record`` another text of it, ``data-edtf`` a date, ``data-document`` a title,
+``data-method`` how a number was derived.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ _OWN: Final[Mapping[str, str]] = {
     "article": "",
     "div": "aria-hidden aria-label role tabindex",
     "p": "aria-hidden",
-    "span": "aria-hidden data-context",
+    "span": "aria-hidden data-context data-method",
     "h1": "",
     "h2": "",
     "h3": "",
@@ -84,7 +84,7 @@ DRAWN_ATTRIBUTES: Final = frozenset(
 FREE: Final = frozenset(
     "class id lang href hreflang scope tabindex value datetime aria-labelledby data-cell "  # noqa: SIM905
     "data-claim data-context data-document data-edtf data-finding data-form data-name "
-    "data-read-in data-record data-row data-table data-unit".split()
+    "data-method data-read-in data-record data-row data-table data-unit".split()
 )
 """Attributes that no reader meets, or that the proof compares with the model."""
 

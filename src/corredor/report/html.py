@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from corredor.core.claim import STANCES
 from corredor.core.finding import FLAG_SEVERITIES, Finding, Flag
-from corredor.core.quantity import Quantity
+from corredor.core.quantity import Method, Quantity
 from corredor.data.glossary import glossary
 from corredor.report.accounts import (
     changes,
@@ -24,10 +24,12 @@ from corredor.report.accounts import (
     users_of,
 )
 from corredor.report.cells import Tables, conflict_place
+from corredor.report.entries import Entry, entries
 from corredor.report.figure import Emitter
 from corredor.report.i18n import Speech
 from corredor.report.model import PLACES, Drawing, ReportModel
 from corredor.report.plots import drawings
+from corredor.report.services import Services
 from corredor.report.trail import claims_of, explained, origin_kind
 from corredor.units import COUNTED
 
@@ -193,6 +195,8 @@ class _Page:
             "error": emit.error,
             "code": emit.code,
             "table": self.tables.table,
+            "cell": self._cell,
+            "rows": self._rows,
             "link": self.tables.link,
             "finding_of": self._finding_of,
             "method": self._method,
@@ -216,18 +220,28 @@ class _Page:
         return verbs | {
             "model": model,
             "users": users_of(model),
+            "services": Services(model, speech),
             "speech": speech,
             "languages": [(name, Speech(name).own_name) for name in model.languages],
             "sides": [speech.country(code) for code in model.settings.sides],
             "transit": [speech.country(code) for code in model.settings.transit],
         }
 
-    def _method(self, summary: str) -> Markup:
+    def _method(self, method: Method) -> Markup:
         """Print the text of a method; in English where the catalogue doesn't have it."""
-        said = self.speech.translate(summary)
-        if said == summary and self.speech.language != "en":
-            return Markup('<span lang="en">{}</span>').format(summary)
-        return Markup("{}").format(said)
+        said = self.speech.translate(method.summary)
+        is_english = said == method.summary and self.speech.language != "en"
+        return Markup('<span data-method="{}.{}"{}>{}</span>').format(
+            method.module, method.name, Markup(' lang="en"') if is_english else "", said
+        )
+
+    def _rows(self, key: str, **only: str) -> list[Entry]:
+        """Return the rows of a table that have given cells; none where there is no such table."""
+        return entries(self.model, key, only)
+
+    def _cell(self, row: Entry, column: str) -> Markup:
+        """Print a cell of a row."""
+        return self.tables.cell(row.table, row.at, column)
 
     def _claims_of(self, quantity: Quantity) -> Any:
         return claims_of(self.model, quantity)

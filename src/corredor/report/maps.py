@@ -56,7 +56,7 @@ def corridor_map(model: ReportModel, speech: Speech) -> tuple[Drawing, ...]:
     ]
     centre = mean_direction(list(at.values()))
     projection = fitted([*at.values(), *(v for path in paths for v in path)], centre)
-    marks = [*_frame(projection.height), *_places(model, speech, projection, at, paths)]
+    marks = [*frame(projection.height), *_places(model, speech, projection, at, paths)]
     marks += _legend(model, speech, projection.height)
     below = max(mark.box[3] for mark in marks if isinstance(mark, Text))
     spec = {
@@ -64,8 +64,8 @@ def corridor_map(model: ReportModel, speech: Speech) -> tuple[Drawing, ...]:
         "height": round(max(below, projection.height) + 4),
         "projection": projection.specification,
         "layer": [
-            *_ground(model.borders),
-            *_lines(paths),
+            *ground(model.borders),
+            *drawn_paths(paths),
             *layers(marks),
         ],
     }
@@ -117,8 +117,8 @@ def _towards(x: float, box: Box) -> tuple[Any, float]:
     return "center", (box.left + box.right) / 2
 
 
-def _ground(borders: str) -> Iterator[dict[str, Any]]:
-    """Yield land, grid and, if wanted, borders."""
+def ground(borders: str) -> Iterator[dict[str, Any]]:
+    """Yield the layers of land, grid and, where they are "un", borders."""
 
     def outline(data: dict[str, Any], **style: Any) -> dict[str, Any]:
         return {"data": data, "mark": {"type": "geoshape", "clip": False, **style}}
@@ -133,13 +133,19 @@ def _ground(borders: str) -> Iterator[dict[str, Any]]:
         yield outline(world("borders"), **line, strokeOpacity=0.4, strokeWidth=0.6)
 
 
-def _frame(height: float) -> list[Mark]:
+def frame(height: float) -> list[Mark]:
+    """Return the edges of a map."""
     edges = ((0, 0), (WIDTH, 0), (WIDTH, height), (0, height), (0, 0))
     return [Rule(x, y, x2, y2, opacity=HAIR, width=2) for (x, y), (x2, y2) in pairwise(edges)]
 
 
-def _lines(paths: Sequence[Sequence[Vector]]) -> Iterator[dict[str, Any]]:
-    """Yield the great circles, as one layer."""
+def drawn_paths(
+    paths: Iterable[Sequence[Vector]],
+    color: str = INK,
+    width: float = 1.8,
+    dash: tuple[float, ...] = (6, 4),
+) -> Iterator[dict[str, Any]]:
+    """Yield paths over the globe as one layer, dashed as great circles are."""
     coordinates = [
         [[round(degree, 4) for degree in reversed(position(vector))] for vector in path]
         for path in paths
@@ -152,9 +158,9 @@ def _lines(paths: Sequence[Sequence[Vector]]) -> Iterator[dict[str, Any]]:
                 "type": "geoshape",
                 "clip": False,
                 "filled": False,
-                "stroke": INK,
-                "strokeWidth": 1.8,
-                "strokeDash": [6, 4],
+                "stroke": color,
+                "strokeWidth": width,
+                "strokeDash": list(dash),
             },
         }
 

@@ -43,6 +43,18 @@ class Rule:
 
 
 @dataclass(frozen=True)
+class Path:
+    """A line through places [px], or the surface inside it where it is `filled`."""
+
+    points: tuple[tuple[float, float], ...]
+    color: str = INK
+    width: float = 1.5
+    opacity: float = 1.0
+    dash: tuple[float, ...] = ()
+    filled: bool = False
+
+
+@dataclass(frozen=True)
 class Dot:
     """A symbol with its middle at a place [px], `size` wide [px], outlined where not `filled`."""
 
@@ -83,7 +95,7 @@ class Text:
         return min(across), min(down), max(across), max(down)
 
 
-Mark = Rule | Dot | Text
+Mark = Rule | Path | Dot | Text
 
 
 def texts(
@@ -111,7 +123,7 @@ def height_of(lines: Sequence[Text]) -> float:
 
 
 def layers(marks: Iterable[Mark]) -> list[dict[str, Any]]:
-    """Return the layers that draw marks: rules below, dots above them, texts on top."""
+    """Return the layers that draw marks: rules and paths below, dots above, texts on top."""
     drawn = list(marks)
     rules = [_row(mark) for mark in drawn if isinstance(mark, Rule)]
     dots = [_row(mark) for mark in drawn if isinstance(mark, Dot)]
@@ -119,6 +131,7 @@ def layers(marks: Iterable[Mark]) -> list[dict[str, Any]]:
     made: list[dict[str, Any]] = []
     if rules:
         made.append({**_layer(rules, _RULE), "encoding": {**_AT, **_TO}})
+    made += [_path(mark) for mark in drawn if isinstance(mark, Path)]
     if dots:
         made.append({**_layer(dots, _DOT), "encoding": _AT})
     if written:
@@ -131,7 +144,18 @@ def specification(marks: Iterable[Mark], height: float) -> dict[str, Any]:
     return {"width": WIDTH, "height": round(height), "layer": layers(marks)}
 
 
-def _row(mark: Mark) -> dict[str, Any]:
+def _path(path: Path) -> dict[str, Any]:
+    rows = [{"x": x, "y": y, "n": number} for number, (x, y) in enumerate(path.points)]
+    style: dict[str, Any] = {"strokeDash": list(path.dash), "strokeWidth": path.width}
+    if path.filled:
+        style = {"fill": path.color, "fillOpacity": path.opacity, "strokeWidth": 0}
+    else:
+        style |= {"stroke": path.color, "strokeOpacity": path.opacity}
+    order = {"field": "n", "type": "quantitative"}
+    return {**_layer(rows, {"type": "line", **style}), "encoding": {**_AT, "order": order}}
+
+
+def _row(mark: Rule | Dot | Text) -> dict[str, Any]:
     row = asdict(mark)
     if isinstance(mark, Dot):
         row["fill"] = mark.color if mark.filled else "transparent"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
@@ -26,7 +26,9 @@ class Drawing:
 
     `title` is a msgid, `svg` the drawing without script or outside reference, `alt` its
     description in the language of the page, `table_key` the `FindingTable` that it draws and
-    that stands beside it as text.
+    that stands beside it as text; `rows` names the cells by which its rows are chosen, `subject`
+    the service or other thing that it shows alone. `beside` are the places of the rows that stand
+    beside it where they are not all: a curve has more points than a reader wants.
     """
 
     key: str
@@ -34,6 +36,9 @@ class Drawing:
     svg: str
     alt: str
     table_key: str
+    rows: Mapping[str, str] = field(default_factory=dict[str, str])
+    subject: str = ""
+    beside: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
 from typing import Final, Literal
+from weakref import WeakKeyDictionary
 
 from corredor.core.errors import N_
 from corredor.core.quantity import Cited, Derived, LookedUp, Quantity
@@ -51,6 +52,12 @@ class Numeral:
     title: str
 
 
+_WRITTEN: Final[WeakKeyDictionary[Quantity, dict[tuple[str, str, str], Numeral]]] = (
+    WeakKeyDictionary()
+)
+"""What was written: a number stands in many places, and the audit writes each a second time."""
+
+
 def numeral(quantity: Quantity, speech: Speech, form: Form = "text", read_in: str = "") -> Numeral:
     """Write a quantity in a language.
 
@@ -71,6 +78,14 @@ def numeral(quantity: Quantity, speech: Speech, form: Form = "text", read_in: st
     ValueError
         `read_in` differs in more than a power of ten.
     """
+    held = _WRITTEN.setdefault(quantity, {})
+    key = (speech.language, form, read_in)
+    if key not in held:
+        held[key] = _numeral(quantity, speech, form, read_in)
+    return held[key]
+
+
+def _numeral(quantity: Quantity, speech: Speech, form: Form, read_in: str) -> Numeral:
     value = machine_value(quantity)
     if form == "number":
         text = written(_shown(quantity.value, quantity), speech)

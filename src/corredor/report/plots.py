@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from corredor.report.edto_plot import diversion_plots
 from corredor.report.i18n import Speech
 from corredor.report.ladder import ladder
 from corredor.report.maps import corridor_map
 from corredor.report.model import Drawing, ReportModel
+from corredor.report.payload_plot import payload_plots
 from corredor.report.readings import conflicts, series
 from corredor.report.timeline import timeline
+from corredor.report.tracks import track_maps
+from corredor.report.waterfall import waterfalls
 
 Drawer = Callable[[ReportModel, Speech], tuple[Drawing, ...]]
 
 DRAWERS: Final[Mapping[str, tuple[Drawer, ...]]] = {
     "evidence": (corridor_map, timeline, series, conflicts, ladder),
+    "routes": (track_maps, payload_plots, diversion_plots, waterfalls),
 }
 """By study, in the order of the report; each draws one table and nothing where that is empty."""
 

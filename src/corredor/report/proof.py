@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
 
+from corredor.core.quantity import Derived
 from corredor.report.codes import Codes, codes
 from corredor.report.figure import HTML_DATE, context_of, name_of, title_of
 from corredor.report.i18n import Speech
@@ -27,6 +28,7 @@ NAMED: Final = {
     "data-record": "bdi",
     "data-cell": "bdi",
     "data-context": "span",
+    "data-method": "span",
 }
 """Attributes that say what an element shows, and the element on which they stand."""
 _CELL: Final = re.compile(r"(?P<table>[^\[\]]+)\[(?P<row>\d+)\]\.(?P<column>\w+)", re.ASCII)
@@ -58,6 +60,7 @@ class Proof:
             "data-record": self._is_record,
             "data-cell": self._is_cell,
             "data-context": self._is_context,
+            "data-method": self._is_method,
         }
 
     def is_checked(self, tag: str, attributes: Attributes) -> bool:
@@ -152,3 +155,17 @@ class Proof:
         if claim is None:
             return False
         return text in context_of(claim, self.model.documents.get(claim.document))
+
+    @cached_property
+    def _methods(self) -> Mapping[str, frozenset[str]]:
+        """The wordings of the methods behind the numbers of the model."""
+        found: dict[str, frozenset[str]] = {}
+        for quantity in self.model.ledger.quantities.values():
+            if isinstance(quantity.origin, Derived):
+                method = quantity.origin.method
+                said = {method.summary, self.speech.translate(method.summary)}
+                found[f"{method.module}.{method.name}"] = frozenset(said)
+        return found
+
+    def _is_method(self, name: str, _: Attributes, text: str) -> bool:
+        return text in self._methods.get(name, ())

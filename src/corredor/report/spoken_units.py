@@ -32,6 +32,8 @@ _WORDS: Final = {
     "source": NN_("{number} source", "{number} sources"),
     "proposal": NN_("{number} proposal", "{number} proposals"),
     "flight": NN_("{number} flight", "{number} flights"),
+    "aircraft": NN_("{number} aircraft", "{number} aircraft"),
+    "crew": NN_("{number} crew", "{number} crews"),
     "agreement": NN_("{number} agreement", "{number} agreements"),
     "seat": NN_("{number} seat", "{number} seats"),
     "second": NN_("{number} second", "{number} seconds"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from corredor.core.claim import Claim
-from corredor.core.lineage import walk
 from corredor.core.quantity import Assumed, Cited, Derived, LookedUp, Quantity
 from corredor.report.model import ReportModel
 
@@ -15,10 +14,16 @@ CLAIM: str = "claims."
 
 def explained(model: ReportModel, keys: Iterable[str]) -> tuple[str, ...]:
     """Return the keys of some numbers and of all under them, without those of single readings."""
+    ledger = model.ledger
     found: set[str] = set()
-    for key in keys:
-        for step in walk(model.ledger[key]):
-            found.add(model.ledger.key_of(step.quantity))
+    pending = [ledger[key] for key in keys]
+    while pending:
+        quantity = pending.pop()
+        key = ledger.key_of(quantity)
+        if key not in found:
+            found.add(key)
+            if isinstance(quantity.origin, Derived):
+                pending += quantity.origin.inputs.values()
     return tuple(sorted(key for key in found if not key.startswith(CLAIM)))
 
 

@@ -6,6 +6,7 @@ from; inside a drawing there is only text.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,7 +16,7 @@ from corredor.report.figure import ELLIPSIS, name_of
 from corredor.report.i18n import Speech
 from corredor.report.i18n.dates import date_in_words
 from corredor.report.model import ReportModel
-from corredor.report.numerals import numeral
+from corredor.report.numerals import Form, numeral
 
 SEPARATOR: Final = " · "
 LONGEST: Final = 90
@@ -63,9 +64,17 @@ class Wording:
         except ValueError:
             return str(edtf)
 
-    def figure(self, key: Cell, read_in: str = "") -> str:
-        """Return a number with its unit, prices and qualifier."""
-        return numeral(self.model.ledger[str(key)], self.speech, read_in=read_in).text
+    def figure(self, key: Cell, read_in: str = "", form: Form = "text") -> str:
+        """Return a number with its unit, prices and qualifier, or in a shorter form."""
+        return numeral(self.model.ledger[str(key)], self.speech, form, read_in).text
+
+    def country(self, code: str) -> str:
+        """Return the name of a country by its ISO 3166 code; the code where it has none."""
+        return self.speech.country(code)
+
+    def joined(self, parts: Iterable[str]) -> str:
+        """Return an enumeration as the language writes it."""
+        return self.speech.joined(parts)
 
     def say(self, message: str, **fields: str) -> str:
         """Return a message with its fields filled in."""

@@ -1,4 +1,4 @@
-"""Exports: all findings and tables as Parquet, CSV, and one DuckDB file that any SQL tool opens.
+"""Exports: findings and tables as Parquet, CSV, one DuckDB file, linked data and timetables.
 
 The one door to DuckDB. Its extensions are downloads, so none is used.
 """
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from corredor.core.finding import Cell, Column, FindingTable
 from corredor.report.linked import claim_reviews, provenance, web_annotations
 from corredor.report.model import ReportModel
+from corredor.report.timetable import TABLE, icalendar, ssim
 from corredor.run.exported import FOLDER, note_export
 from corredor.run.output import write_outputs
 from corredor.run.publish import csv_bytes, findings_table, kept_model, load_model
@@ -26,7 +27,12 @@ LINKED: Final = {
     "claimreview": ("claim-reviews.jsonld", claim_reviews),
 }
 """Formats of linked data: the file of each and what makes it."""
-FORMATS: Final = ("parquet", "csv", "duckdb", *LINKED)
+TIMETABLES: Final = {
+    "ssim": ("timetable.ssim.csv", ssim),
+    "ics": ("timetable.ics", icalendar),
+}
+"""Formats of a timetable, made where a study found one."""
+FORMATS: Final = ("parquet", "csv", "duckdb", *LINKED, *TIMETABLES)
 DATABASE: Final = "corredor.duckdb"
 LISTS: Final = ("claim", "source", "term")
 """Kinds of column whose cells may hold several ids."""
@@ -85,9 +91,10 @@ def export(out: Path, formats: Sequence[str]) -> tuple[Path, ...]:
     made: dict[str, bytes] = {}
     if "csv" in formats:
         made |= {f"{FOLDER}/{table.key}.csv": csv_bytes(table) for table in tables}
-    for name, (file, linked) in LINKED.items():
+    makers = LINKED | (TIMETABLES if TABLE in model.tables else {})
+    for name, (file, maker) in makers.items():
         if name in formats:
-            made[f"{FOLDER}/{file}"] = linked(model)
+            made[f"{FOLDER}/{file}"] = maker(model)
     written = [out / name for name in write_outputs(out, made, {})]
     if "parquet" in formats or "duckdb" in formats:
         written += _through_duckdb(tables, folder, formats)

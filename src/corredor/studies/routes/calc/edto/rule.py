@@ -1,0 +1,111 @@
+"""Diversion time, the approval that it asks for, and the two readings of what is allowed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+import numpy as np
+
+from corredor.studies.routes.calc.edto.profile import DiversionProfile, diversion_profile
+from corredor.studies.routes.calc.sphere.constants import (
+    KM_PER_NAUTICAL_MILE,
+    BoolArray,
+    FloatArray,
+    IntArray,
+)
+from corredor.units import Km, Knot, Minute, Share
+
+RULE_TIMES: Final = (60.0, 75.0, 90.0, 120.0, 138.0, 180.0, 207.0, 240.0, 330.0, 370.0)
+"""Diversion times that have been approved [minute]: 60 asks for no approval of two-engine
+aeroplanes (14 CFR 121.161, EASA AMC 20-6); 75 to 240 are those of AMC 20-6 and of 14 CFR 121
+appendix P, 330 is the Boeing 777's, 370 the Airbus A350's."""
+MINUTES: Final = 60.0
+"""Minutes of an hour."""
+ALL_AIRPORTS: Final = "all_airports"
+OPEN_STATES: Final = "open_states"
+EMERGENCY_STATES: Final = "emergency_states"
+READINGS: Final = (ALL_AIRPORTS, EMERGENCY_STATES, OPEN_STATES)
+"""Which airports count: all, as in an emergency nobody is turned away (Chicago Convention,
+article 25); those of open states and of closing states whose act exempts emergency landings;
+those of open states alone, on which an operator can plan with fuel and handling."""
+
+
+def diversion_time(distance: Km, airspeed: Knot) -> Minute:
+    """Diversion time in still air at the approved speed with one engine inoperative.
+
+    Examples
+    --------
+    >>> round(diversion_time(638 * 1.852, 400.0), 1)
+    95.7
+    """
+    return distance / KM_PER_NAUTICAL_MILE / airspeed * MINUTES
+
+
+def rule_time(diversion: Minute) -> Minute:
+    """Shortest diversion time ever approved that covers a flight; infinite where there is none.
+
+    Examples
+    --------
+    >>> float(rule_time(95.7)), float(rule_time(306.0)), float(rule_time(400.0))
+    (120.0, 330.0, inf)
+    """
+    times = np.array([*RULE_TIMES, np.inf])
+    return times[np.searchsorted(times, diversion)]
+
+
+def beyond(profile: DiversionProfile, airspeed: Knot, minutes: Minute) -> Share:
+    """Share of a track from which the nearest airport is farther than a time.
+
+    Parameters
+    ----------
+    profile
+        The profile of the track.
+    airspeed
+        With one engine inoperative [knot].
+    minutes
+        The time.
+    """
+    limit = minutes / MINUTES * airspeed * KM_PER_NAUTICAL_MILE
+    near = np.minimum(profile.distance[:-1], profile.distance[1:])
+    far = np.maximum(profile.distance[:-1], profile.distance[1:])
+    rise = far - near
+    part = np.where(rise > 0, (far - limit) / np.where(rise > 0, rise, 1), far > limit)
+    return float(np.sum(np.clip(part, 0, 1) * np.diff(profile.along)) / profile.length)
+
+
+def profiles_by_reading(
+    corners: FloatArray, airports: FloatArray, allowed: Mapping[str, BoolArray]
+) -> Mapping[str, DiversionProfile]:
+    """Diversion profiles under several readings of which airports count.
+
+    Parameters
+    ----------
+    corners
+        Of the track, unit vectors, shape (k, 3).
+    airports
+        Adequate airports, unit vectors, shape (m, 3).
+    allowed
+        By reading: whether each airport counts, shape (m,). Indexes of the nearest airports
+        refer to all airports in every profile.
+
+    Raises
+    ------
+    ValueError
+        Under a reading no airport counts.
+    """
+    return {reading: _among(corners, airports, counts) for reading, counts in allowed.items()}
+
+
+def _among(corners: FloatArray, airports: FloatArray, counts: BoolArray) -> DiversionProfile:
+    chosen = np.flatnonzero(counts)
+    return _indexed(diversion_profile(corners, airports[chosen]), chosen)
+
+
+def _indexed(profile: DiversionProfile, chosen: IntArray) -> DiversionProfile:
+    points = tuple(
+        replace(point, behind=int(chosen[point.behind]), ahead=int(chosen[point.ahead]))
+        for point in profile.equal_time_points
+    )
+    return replace(profile, nearest=chosen[profile.nearest], equal_time_points=points)

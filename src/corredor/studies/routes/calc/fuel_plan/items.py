@@ -1,0 +1,174 @@
+"""The items of a fuel plan and the masses with them.
+
+Fuel carried burns fuel: trip fuel depends on the landing mass, the landing mass on the reserves,
+and these on the masses and on the trip fuel. The plan is the fixed point of that; a kilogram more
+at landing moves the reserves by some hundredths, so that a few rounds settle it. Floats, or
+arrays of draws, shape (n,), alike.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+
+from corredor.studies.routes.calc.fuel_plan.rules import ANNEX_6, FuelRules
+from corredor.studies.routes.calc.performance import (
+    Aircraft,
+    cruise_airspeed,
+    holding_fuel,
+    taxi_fuel,
+    trip_fuel,
+)
+from corredor.units import Kg, Km, Minute
+
+ROUNDS: Final = 3
+"""Rounds that settle a plan from nothing: each leaves a fiftieth; what is left is below a kg."""
+WARM_ROUNDS: Final = 2
+"""Rounds that settle a plan from a near one."""
+FIRST_CONTINGENCY: Final = 0.02
+"""Contingency fuel over the landing mass from which the first round starts."""
+KM_OF_MILE: Final = 1.852
+MINUTES: Final = 60.0
+"""Minutes of an hour."""
+
+
+@dataclass(frozen=True)
+class FuelPlan:
+    """Fuel plan in the items of ICAO Annex 6 part I, 4.3.6 [kg].
+
+    Attributes
+    ----------
+    taxi, trip, contingency, alternate, final_reserve, additional
+        Items 4.3.6.3 a to f. At an isolated aerodrome `alternate` is what the flight of two hours
+        needs beyond the final reserve.
+    extra
+        Expected delays and the like (4.3.6.3 g is the pilot's discretion).
+    tankered
+        Fuel carried for a later sector.
+    zero_fuel_mass
+        Operating mass and payload.
+    """
+
+    taxi: Kg
+    trip: Kg
+    contingency: Kg
+    alternate: Kg
+    final_reserve: Kg
+    additional: Kg
+    extra: Kg
+    tankered: Kg
+    zero_fuel_mass: Kg
+
+    @property
+    def landing_fuel(self) -> Kg:
+        """Fuel on board at touchdown at the destination [kg], none of the contingency used."""
+        reserves = self.contingency + self.alternate + self.final_reserve
+        return reserves + self.additional + self.extra + self.tankered
+
+    @property
+    def takeoff_fuel(self) -> Kg:
+        """Fuel on board at brake release [kg]."""
+        return self.trip + self.landing_fuel
+
+    @property
+    def block_fuel(self) -> Kg:
+        """Fuel on board at off-block [kg]."""
+        return self.taxi + self.takeoff_fuel
+
+    @property
+    def ramp_mass(self) -> Kg:
+        """Mass at off-block [kg]."""
+        return self.zero_fuel_mass + self.block_fuel
+
+    @property
+    def takeoff_mass(self) -> Kg:
+        """Mass at brake release [kg]."""
+        return self.zero_fuel_mass + self.takeoff_fuel
+
+    @property
+    def landing_mass(self) -> Kg:
+        """Mass at touchdown at the destination [kg]."""
+        return self.zero_fuel_mass + self.landing_fuel
+
+
+def _isolated(aircraft: Aircraft, mass: Any, minutes: Minute) -> Any:
+    """Fuel of flight at normal cruise for some minutes, ending at a mass [kg]."""
+    hour = cruise_airspeed(aircraft, mass) * KM_OF_MILE
+    # Two long trips differ by cruise alone: climb and descent drop out.
+    spans: Any = np.stack([2 * hour + 0 * mass, 3 * hour + 0 * mass])
+    fuel: Any = trip_fuel(aircraft, spans, mass + np.zeros_like(spans))
+    return (fuel[1] - fuel[0]) * minutes / MINUTES
+
+
+def fuel_plan(
+    aircraft: Aircraft,
+    payload: Kg,
+    air_distance: Km,
+    alternate_distance: Km | None,
+    taxi_minutes: Minute,
+    *,
+    additional: Kg = 0,
+    extra: Kg = 0,
+    tankered: Kg = 0,
+    rules: FuelRules = ANNEX_6,
+    near: FuelPlan | None = None,
+) -> FuelPlan:
+    """Fuel plan of one sector by ICAO Annex 6, 4.3.6, with the masses settled.
+
+    Parameters
+    ----------
+    aircraft
+        The type.
+    payload
+        Passengers, bags and cargo [kg].
+    air_distance
+        Way through the air to the destination [km].
+    alternate_distance
+        Way through the air from there to the destination alternate [km]; None: the destination
+        is an isolated aerodrome.
+    taxi_minutes
+        Taxi before take-off [minute].
+    additional, extra, tankered
+        Fuel beyond the reserves [kg].
+    rules
+        The rules of the plan.
+    near
+        A plan of the same flight at about the same payload, to start from.
+
+    Raises
+    ------
+    ValueError
+        A way is shorter than the method of trip fuel speaks of.
+    """
+    zero_fuel: Any = aircraft.operating_mass + payload
+    kept: Any = additional + extra + tankered
+    final = _final_reserve(aircraft, zero_fuel + kept, rules)
+    diverted = zero_fuel + kept + final
+    if alternate_distance is None:
+        beyond = rules.isolated_minutes - rules.final_reserve_minutes
+        alternate = _isolated(aircraft, diverted, beyond)
+    else:
+        alternate = trip_fuel(aircraft, alternate_distance, diverted)
+    share: Any = FIRST_CONTINGENCY if near is None else near.contingency / near.landing_mass
+    contingency: Any = share * (diverted + alternate)
+    trip: Any = 0.0
+    for _ in range(ROUNDS if near is None else WARM_ROUNDS):
+        landing = diverted + alternate + contingency
+        trip = trip_fuel(aircraft, air_distance, landing)
+        least = holding_fuel(aircraft, landing, rules.contingency_minutes, rules.holding_height)
+        contingency = np.maximum(rules.contingency * trip, least)
+    taxi: Any = taxi_fuel(aircraft, taxi_minutes)
+    items = (taxi, trip, contingency, alternate, final, additional, extra, tankered, zero_fuel)
+    settled: list[Any] = [np.asarray(item, float)[()] for item in items]
+    return FuelPlan(*settled)
+
+
+def _final_reserve(aircraft: Aircraft, mass: Any, rules: FuelRules) -> Any:
+    """Fuel of holding that ends at a mass [kg]: at the mean mass of the time."""
+    final: Any = 0.0
+    for _ in range(ROUNDS):
+        mean = mass + final / 2
+        final = holding_fuel(aircraft, mean, rules.final_reserve_minutes, rules.holding_height)
+    return final

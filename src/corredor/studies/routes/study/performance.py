@@ -1,0 +1,240 @@
+"""How the aircraft of a service flies: `calc` on quantities, of a type named by its designator.
+
+Each function hands masses and terms of service, which may be draws, to the rooms of `calc`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+import numpy as np
+
+from corredor.studies.routes.calc import performance
+from corredor.studies.routes.calc.fuel_plan import (
+    FuelPlan,
+    Limits,
+    fuel_plan,
+    mass_margins,
+)
+from corredor.studies.routes.calc.performance import Aircraft
+from corredor.studies.routes.calc.schedule import block
+from corredor.studies.routes.study.aircraft import built
+from corredor.studies.routes.study.interpolation import on_box
+from corredor.units import Foot, Hour, Kelvin, Kg, Km, Knot, Metre, Minute, Ratio
+
+PAYLOAD_LIMITS: Final = (
+    "takeoff_mass",
+    "zero_fuel_mass",
+    "landing_mass",
+    "fuel_capacity",
+    "departure_field",
+)
+"""What may bind a payload, as in `calc.fuel_plan.limits`; the field of arrival is not looked at."""
+LESS: Final = 0.7
+"""Payload over the greatest one at which room below the limits is asked a second time: masses are
+so nearly linear in payload that the straight line through both is met to some kilograms."""
+
+
+@dataclass(frozen=True)
+class FuelItems:
+    """Items of the fuel plan (ICAO Annex 6 part I, 4.3.6) and the masses with them."""
+
+    taxi: Kg
+    trip: Kg
+    contingency: Kg
+    alternate: Kg
+    final_reserve: Kg
+    tankered: Kg
+    block_fuel: Kg
+    takeoff_mass: Kg
+    landing_mass: Kg
+
+
+@dataclass(frozen=True)
+class PayloadLimits:
+    """Payload that each limit alone allows; negative where the empty aircraft is too much."""
+
+    takeoff_mass: Kg
+    zero_fuel_mass: Kg
+    landing_mass: Kg
+    fuel_capacity: Kg
+    departure_field: Kg
+
+
+def _as_flown(code: str, fuel_factor: Any) -> Aircraft:
+    aircraft = built(code)
+    return replace(aircraft, airframe=aircraft.airframe._replace(fuel_factor=fuel_factor))
+
+
+def _heavier(code: str, operating_mass: Any) -> Any:
+    """Operating mass above the central one: to fuel it is the same as payload."""
+    return operating_mass - built(code).operating_mass
+
+
+def _items(plan: FuelPlan) -> Any:
+    items = (
+        plan.taxi,
+        plan.trip,
+        plan.contingency,
+        plan.alternate,
+        plan.final_reserve,
+        plan.tankered,
+        plan.block_fuel,
+        plan.takeoff_mass,
+        plan.landing_mass,
+    )
+    return np.stack(np.broadcast_arrays(*items))
+
+
+def fuel_items(
+    aircraft: str,
+    payload: Kg,
+    air_distance: Km,
+    alternate_distance: Km,
+    taxi: Minute,
+    fuel_factor: Ratio,
+    operating_mass: Kg,
+) -> FuelItems:
+    """Fuel plan by the items of the ICAO standard, with the masses settled."""
+
+    def items(load: Any, way: Any, factor: Any) -> Any:
+        flown = _as_flown(aircraft, factor)
+        return _items(fuel_plan(flown, load, way, alternate_distance, taxi))
+
+    load = payload + _heavier(aircraft, operating_mass)
+    return FuelItems(*on_box(items, load, air_distance, fuel_factor))
+
+
+def fuel_items_carrying(
+    aircraft: str,
+    payload: Kg,
+    air_distance: Km,
+    alternate_distance: Km,
+    taxi: Minute,
+    fuel_factor: Ratio,
+    operating_mass: Kg,
+    tankered: Kg,
+) -> FuelItems:
+    """Fuel plan by the items of the ICAO standard, with fuel carried past a station without it."""
+
+    def items(load: Any, way: Any, factor: Any, more: Any) -> Any:
+        flown = _as_flown(aircraft, factor)
+        return _items(fuel_plan(flown, load, way, alternate_distance, taxi, tankered=more))
+
+    load = payload + _heavier(aircraft, operating_mass)
+    return FuelItems(*on_box(items, load, air_distance, fuel_factor, tankered))
+
+
+def fuel_carried(needed: Kg, alternate: Kg, final_reserve: Kg) -> Kg:
+    """Fuel carried for the next sector beyond the reserves that stay on board."""
+    return np.maximum(needed - alternate - final_reserve, 0.0)
+
+
+def _limits(
+    code: str, way: Any, alternate: Any, taxi: Any, factor: Any, field: Any, tankered: Any
+) -> Any:
+    """Return the payload that each of `PAYLOAD_LIMITS` allows, shape (limits, n)."""
+    flown = _as_flown(code, factor)
+
+    def margins(load: Any, near: FuelPlan | None) -> tuple[FuelPlan, Any]:
+        plan = fuel_plan(flown, load, way, alternate, taxi, tankered=tankered, near=near)
+        room = mass_margins(flown, plan, Limits(departure_field=field))
+        return plan, np.stack(np.broadcast_arrays(*(room[name] for name in PAYLOAD_LIMITS)))
+
+    most = built(code).max_payload + 0 * (way + factor + field + tankered)
+    plan, full = margins(most, None)
+    plan, part = margins(LESS * most, plan)
+    slope = (full - part) / (most - LESS * most)
+    near = np.clip((LESS * most - part / slope).min(axis=0), -LESS * most, most)
+    return near - margins(near, plan)[1] / slope
+
+
+def payload_limits(
+    aircraft: str,
+    air_distance: Km,
+    alternate_distance: Km,
+    taxi: Minute,
+    fuel_factor: Ratio,
+    operating_mass: Kg,
+    field_limit: Kg,
+) -> PayloadLimits:
+    """Payload that the certified masses, the tanks and the runway of departure each allow."""
+
+    def limits(way: Any, factor: Any, field: Any) -> Any:
+        return _limits(aircraft, way, alternate_distance, taxi, factor, field, 0.0)
+
+    made = on_box(limits, air_distance, fuel_factor, field_limit)
+    return PayloadLimits(*(part - _heavier(aircraft, operating_mass) for part in made))
+
+
+def payload_limits_carrying(
+    aircraft: str,
+    air_distance: Km,
+    alternate_distance: Km,
+    taxi: Minute,
+    fuel_factor: Ratio,
+    operating_mass: Kg,
+    field_limit: Kg,
+    tankered: Kg,
+) -> PayloadLimits:
+    """Payload that each limit allows with fuel carried past a station without it."""
+
+    def limits(way: Any, factor: Any, field: Any, more: Any) -> Any:
+        return _limits(aircraft, way, alternate_distance, taxi, factor, field, more)
+
+    made = on_box(limits, air_distance, fuel_factor, field_limit, tankered)
+    return PayloadLimits(*(part - _heavier(aircraft, operating_mass) for part in made))
+
+
+def max_payload(
+    takeoff_mass: Kg,
+    zero_fuel_mass: Kg,
+    landing_mass: Kg,
+    fuel_capacity: Kg,
+    departure_field: Kg,
+) -> Kg:
+    """Greatest payload: the least of what each limit allows."""
+    parts = (takeoff_mass, zero_fuel_mass, landing_mass, fuel_capacity, departure_field)
+    return np.minimum.reduce(np.broadcast_arrays(*parts))
+
+
+def field_limit(aircraft: str, runway_length: Metre, elevation: Foot, temperature: Kelvin) -> Kg:
+    """Take-off mass that a runway allows: balanced field and climb with an engine out."""
+    return performance.field_limited_mass(built(aircraft), runway_length, elevation, temperature)
+
+
+def carried_payload(planned: Kg, most: Kg) -> Kg:
+    """Payload carried: the one planned as far as the limits allow."""
+    return np.maximum(np.minimum(planned, most), 0.0)
+
+
+def payload_shortfall(planned: Kg, most: Kg) -> Kg:
+    """Payload planned that must stay behind."""
+    return np.maximum(planned - most, 0.0)
+
+
+def zero_fuel_mass(operating_mass: Kg, payload: Kg) -> Kg:
+    """Zero-fuel mass: operating mass and payload."""
+    return operating_mass + payload
+
+
+def cruise_airspeed(aircraft: str, mass: Kg, time_factor: Ratio) -> Knot:
+    """True airspeed in cruise at the height that airlines want for a mass, as flown in service."""
+    flown = replace(built(aircraft), speed_factor=time_factor)
+    return performance.cruise_airspeed(flown, mass)
+
+
+def airborne_time(aircraft: str, air_distance: Km, landing_mass: Kg, time_factor: Ratio) -> Hour:
+    """Airborne time of a way through the air, with the type's factor of service."""
+
+    def time(distance: Any, mass: Any, factor: Any) -> Any:
+        flown = replace(built(aircraft), speed_factor=factor)
+        return performance.still_air_time(flown, distance, mass)
+
+    return on_box(time, air_distance, landing_mass, time_factor)
+
+
+def block_time(airborne: Hour, taxi: Minute) -> Hour:
+    """Block time: airborne time and taxi at both ends."""
+    return block.block_time(taxi / 2, airborne, taxi / 2)

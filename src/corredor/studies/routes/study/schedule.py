@@ -1,0 +1,134 @@
+"""Schedule: the timetable of a rotation by the clocks of its stations, and its aircraft."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import accumulate
+from typing import Final
+
+from corredor.studies.routes.calc.schedule.block import scheduled_block_time
+from corredor.studies.routes.calc.schedule.fleet import WEEK, fewest_aircraft, weekly_duties
+from corredor.studies.routes.calc.schedule.local import Leg, instant, zone
+from corredor.studies.routes.study.case import Case
+from corredor.studies.routes.study.season import first_day, last_day
+from corredor.studies.routes.study.sectors import Sector
+
+STEP: Final = 5
+"""Step of the timetable [minute]."""
+MINUTES: Final = 60
+
+
+@dataclass(frozen=True)
+class Departure:
+    """One sector of the timetable.
+
+    Parameters
+    ----------
+    sector
+        The sector.
+    block, ground
+        Scheduled block time, and time on the ground after it [minute].
+    departs, arrives
+        Instants of the first rotation [UTC].
+    leg
+        The leg of the timetable, with days and season of its own station.
+    """
+
+    sector: Sector
+    block: int
+    ground: int
+    departs: datetime
+    arrives: datetime
+    leg: Leg
+
+    @property
+    def report_clock(self) -> tuple[int, str]:
+        """Minute of the day at departure by the clock of the origin, and its zone."""
+        local = self.departs.astimezone(zone(self.sector.origin.zone))
+        return local.hour * MINUTES + local.minute, self.sector.origin.zone
+
+
+@dataclass(frozen=True)
+class Timetable:
+    """The timetable of a service: its departures in order, and the aircraft that fly it."""
+
+    departures: tuple[Departure, ...]
+    aircraft: int
+    starts: tuple[int, ...]
+
+    def of(self, direction: str) -> tuple[Departure, ...]:
+        """Return the departures of one direction."""
+        return tuple(one for one in self.departures if one.sector.direction == direction)
+
+
+def timetable(case: Case, sectors: tuple[Sector, ...]) -> Timetable:
+    """Return the timetable of a rotation.
+
+    Raises
+    ------
+    InputAbsent
+        E501: nobody said how long the aircraft stands at a stop or where it turns round.
+    """
+    blocks = [_scheduled(sector["block_time"].value) for sector in sectors]
+    grounds = _grounds(case, sectors)
+    day = first_day(case.service.first, case.service.days)
+    start = instant(day, case.service.departs, case.stations[0].zone)
+    before = accumulate(
+        (block + ground for block, ground in zip(blocks, grounds, strict=True)), initial=0
+    )
+    departs = [start + timedelta(minutes=minutes) for minutes in before][: len(sectors)]
+    made = tuple(
+        Departure(
+            sector,
+            block,
+            ground,
+            at,
+            at + timedelta(minutes=block),
+            _leg(case, sector, block, at, day),
+        )
+        for sector, block, ground, at in zip(sectors, blocks, grounds, departs, strict=True)
+    )
+    starts = tuple(sorted(_minute_of_week(start, day, number) for number in case.service.days))
+    origins = tuple(sector.origin.code for sector in sectors)
+    duties = weekly_duties(origins, tuple(blocks), tuple(grounds), starts)
+    return Timetable(made, fewest_aircraft(duties).aircraft, starts)
+
+
+def _scheduled(hours: float) -> int:
+    return round(float(scheduled_block_time(hours, 0.0, 0.0, STEP)) * MINUTES)
+
+
+def _grounds(case: Case, sectors: Sequence[Sector]) -> list[int]:
+    turn = case.needed("turnaround").to("minute").value
+    last = {len(case.stations) - 2, len(sectors) - 1}
+    stop = turn if len(case.stations) == 2 else case.needed("stop_time").to("minute").value
+    times = [turn if at in last else stop for at in range(len(sectors))]
+    return [math.ceil(minutes / STEP) * STEP for minutes in times]
+
+
+def _leg(case: Case, sector: Sector, block: int, departs: datetime, day: date) -> Leg:
+    local = departs.astimezone(zone(sector.origin.zone))
+    later = (local.date() - day).days
+    days = frozenset((number - 1 + later) % 7 + 1 for number in case.service.days)
+    return Leg(
+        carrier=case.carrier.designator,
+        number=case.service.row.text("number"),
+        origin=sector.origin.code,
+        destination=sector.destination.code,
+        origin_zone=sector.origin.zone,
+        destination_zone=sector.destination.zone,
+        departure=time(local.hour, local.minute),
+        block=block,
+        days=days,
+        first=day + timedelta(days=later),
+        last=last_day(case.service) + timedelta(days=later),
+    )
+
+
+def _minute_of_week(start: datetime, day: date, number: int) -> int:
+    moved = start + timedelta(days=(number - day.isoweekday()) % 7)
+    utc = moved.astimezone(UTC)
+    return (utc.weekday() * 24 * MINUTES + utc.hour * MINUTES + utc.minute) % WEEK

@@ -1,0 +1,55 @@
+"""Break-even in closed form: it is where the result is nothing, and it moves the right way."""
+
+# pyright: reportArgumentType=false, reportAttributeAccessIssue=false, reportIndexIssue=false
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corredor.studies.routes.calc.cost.breakeven import (
+    breakeven_fare,
+    breakeven_load_factor,
+    cargo_revenue,
+    contribution,
+)
+
+money = st.floats(1e3, 1e6)
+fares = st.floats(100, 2_000)
+shares = st.floats(0.3, 1)
+
+
+@given(money, st.floats(50, 500), fares, st.floats(0, 50), st.floats(0, 60), st.floats(0, 0.2))
+def test_at_break_even_the_flight_makes_nothing(
+    cost: float, seats: float, fare: float, extra: float, added: float, commission: float
+):
+    load = breakeven_load_factor(cost, seats, fare, extra, added, commission, 0.0)
+    made = contribution(cost, load * seats, fare, extra, added, commission, 0.0)
+    assert made == pytest.approx(0, abs=1e-6 * cost)
+
+
+@given(money, st.floats(50, 500), shares, st.floats(0, 50), st.floats(0, 60), st.floats(0, 0.2))
+def test_fare_and_load_factor_undo_each_other(
+    cost: float, seats: float, load: float, extra: float, added: float, commission: float
+):
+    fare = breakeven_fare(cost, seats, load, extra, added, commission, 0.0)
+    left = fare * (1 - commission) + extra - added
+    if left > 1e-3 * abs(fare):
+        again = breakeven_load_factor(cost, seats, fare, extra, added, commission, 0.0)
+        assert again == pytest.approx(load, rel=1e-6)
+
+
+@given(money, money, fares)
+def test_dearer_flights_need_more_passengers_and_cargo_fewer(a: float, b: float, fare: float):
+    low, high = sorted((a, b))
+    first = breakeven_load_factor(low, 300.0, fare, 0.0, 0.0, 0.0, 0.0)
+    assert first <= breakeven_load_factor(high, 300.0, fare, 0.0, 0.0, 0.0, 0.0)
+    assert first >= breakeven_load_factor(low, 300.0, fare, 0.0, 0.0, 0.0, 500.0)
+
+
+def test_draws_make_an_interval():
+    cost = np.linspace(200e3, 300e3, 101)
+    made = breakeven_fare(cost, 457.0, 0.85, 0.0, 0.0, 0.0, cargo_revenue(5_000.0, 2.5, 0.5))
+    assert made.shape == (101,)
+    assert made[0] == pytest.approx((200e3 - 10e3) / (457 * 0.85))
+    assert np.all(np.diff(made) > 0)

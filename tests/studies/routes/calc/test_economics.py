@@ -1,0 +1,145 @@
+"""The rooms of economics together: units that `derive` reads, draws, and tables with sources."""
+
+# pyright: reportArgumentType=false, reportAttributeAccessIssue=false
+
+import hashlib
+from importlib.resources import files
+
+import numpy as np
+import pytest
+
+from corredor.core.assumption import Distribution
+from corredor.core.derive import derive, derive_record, signature
+from corredor.data.tables import read_data_source, read_data_table
+from corredor.studies.routes.calc.carbon import tim
+from corredor.studies.routes.calc.charges import formulas
+from corredor.studies.routes.calc.cost import (
+    aea,
+    ata,
+    breakeven,
+    escalation,
+    liebeck,
+    operations,
+    ownership,
+    thorbeck,
+)
+from corredor.studies.routes.calc.demand import gravity, spill
+from corredor.studies.routes.calc.schedule import block
+from corredor.testing import assumed
+from corredor.units import is_known, variables_in
+
+FUNCTIONS = (
+    tim.model_distance,
+    tim.climb_cruise_distance,
+    tim.fuel_emissions,
+    tim.cargo_share,
+    tim.equivalent_capacity,
+    tim.emissions_per_passenger,
+    formulas.eurocontrol_charge,
+    formulas.distance_charge,
+    formulas.nautical_charge,
+    formulas.canadian_charge,
+    escalation.escalated_cost,
+    escalation.index_rise,
+    ownership.investment,
+    ownership.depreciation,
+    ownership.average_interest,
+    ownership.annual_share_of_flight,
+    ownership.lease_of_flight,
+    operations.fuel_cost,
+    operations.attendants,
+    operations.crew_cost,
+    operations.landing_cost,
+    operations.navigation_cost,
+    operations.handling_cost,
+    aea.flights_per_year,
+    aea.airframe_maintenance,
+    aea.engine_maintenance,
+    ata.flight_crew,
+    ata.fuel_and_oil,
+    ata.airframe_maintenance,
+    ata.engine_maintenance,
+    liebeck.flight_crew,
+    liebeck.airframe_maintenance,
+    liebeck.engine_maintenance,
+    liebeck.navigation,
+    thorbeck.flights_per_year,
+    thorbeck.annuity,
+    thorbeck.airframe_maintenance,
+    thorbeck.engine_maintenance,
+    breakeven.breakeven_load_factor,
+    breakeven.breakeven_fare,
+    breakeven.contribution,
+    breakeven.cargo_revenue,
+    gravity.gravity_traffic,
+    gravity.fare_response,
+    gravity.income_response,
+    gravity.stimulated_traffic,
+    gravity.catchment_traffic,
+    spill.spilled_passengers,
+    spill.carried_passengers,
+    spill.expected_load_factor,
+    block.airborne_time,
+    block.block_time,
+    block.reliability,
+    block.scheduled_block_time,
+)
+
+TABLES = (
+    "acclimatisation",
+    "airport_charges",
+    "demand_parameters",
+    "duty_limits",
+    "eea_fuel",
+    "emission_factors",
+    "gates",
+    "in_flight_rest",
+    "operating_costs",
+    "price_indices",
+    "route_charges",
+    "time_zone_rest",
+)
+
+
+@pytest.mark.parametrize("function", FUNCTIONS, ids=lambda f: f"{f.__module__}.{f.__name__}")
+def test_units_of_arguments_and_results_are_known(function):
+    read = signature(function)
+    for unit in (*read.wanted.values(), *read.made.values()):
+        assert variables_in(unit) or is_known(unit), unit
+    assert read.method.summary.endswith(".")
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_row_has_a_source_and_a_folder_says_where_from(name: str):
+    content = files("corredor.data").joinpath(name, f"{name}.csv").read_bytes()
+    assert read_data_source(name).sha256 == hashlib.sha256(content).hexdigest()
+    rows = read_data_table(name)
+    assert all(row["source"] for row in rows)
+    assert all(None not in row and None not in row.values() for row in rows)
+
+
+def test_break_even_through_derive_has_an_interval():
+    generator = np.random.default_rng(1)
+    draws = Distribution("triangular", 250_000.0, 200_000.0, 320_000.0).sample(generator, 400)
+    certain = {
+        "seats": assumed("seats", 457, "seat"),
+        "load_factor": assumed("load", 0.85, "share"),
+        "ancillary": assumed("extra", 10, "USD_2024/person"),
+        "passenger_cost": assumed("added", 40, "USD_2024/person"),
+        "commission": assumed("commission", 0.05, "share"),
+        "cargo_revenue": assumed("cargo", 10_000, "USD_2024"),
+    }
+    fare = derive(breakeven.breakeven_fare, cost=assumed("cost", 250_000, "USD_2024"), **certain)
+    assert fare.unit == "USD_2024/person"
+    many = breakeven.breakeven_fare(draws, 457, 0.85, 10, 40, 0.05, 10_000)
+    assert many.min() < fare.value < many.max()
+
+
+def test_emissions_through_derive_are_a_record():
+    made = derive_record(
+        tim.fuel_emissions,
+        fuel=assumed("fuel", 56.440, "tonne"),
+        well_to_tank_factor=assumed("wtt", 0.6465, "1"),
+        tank_to_wake_factor=assumed("ttw", 3.1894, "1"),
+    )
+    assert round(made["well_to_wake"].value) == 216_498
