@@ -20,6 +20,9 @@ SCRIPTS = (
     "dispatch",
     "tracks",
     "routes",
+    "forum",
+    "forum_matching",
+    "forum_scale",
 )
 LIBRARIES = ("corredor", "numpy", "pint", "pydantic", "dateparser")
 

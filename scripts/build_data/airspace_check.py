@@ -1,6 +1,6 @@
 """Checks of the shipped partition against the zones from which it was made."""
 
-# pyright: reportArgumentType=false
+# pyright: reportMissingModuleSource=false, reportArgumentType=false
 
 from __future__ import annotations
 

@@ -1,5 +1,7 @@
 """Land and coasts of every territory that closes its airspace, from Natural Earth as TopoJSON."""
 
+# pyright: reportMissingModuleSource=false
+
 from __future__ import annotations
 
 from collections import Counter

@@ -1,5 +1,7 @@
 """Arcs simplified without crossings, and the rings of each area made of them."""
 
+# pyright: reportMissingModuleSource=false
+
 from __future__ import annotations
 
 from collections import defaultdict

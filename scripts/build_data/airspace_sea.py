@@ -1,6 +1,6 @@
 """Territorial sea of each owner: everything within its breadth of the coast, the nearest first."""
 
-# pyright: reportArgumentType=false, reportCallIssue=false
+# pyright: reportMissingModuleSource=false, reportArgumentType=false, reportCallIssue=false
 
 from __future__ import annotations
 

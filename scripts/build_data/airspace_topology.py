@@ -1,5 +1,7 @@
 """A partition of the globe as arcs that its areas share, simplified in a known manner."""
 
+# pyright: reportMissingModuleSource=false
+
 from __future__ import annotations
 
 from collections import defaultdict

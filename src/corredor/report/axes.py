@@ -41,14 +41,23 @@ class Axis:
         >>> Axis(0.0, 11_200.0, 0.0, 100.0).ticks(6)
         (0.0, 2000.0, 4000.0, 6000.0, 8000.0, 10000.0)
         """
-        step = _step((self.high - self.low) / most)
+        steps = _steps((self.high - self.low) / most)
+        return next(ticks for ticks in map(self._multiples, steps) if ticks)
+
+    def _multiples(self, step: float) -> tuple[float, ...]:
         first, last = ceil(self.low / step - 1e-9), floor(self.high / step + 1e-9)
         return tuple(number * step for number in range(first, last + 1))
 
 
-def _step(least: float) -> float:
+def _steps(least: float) -> Iterator[float]:
+    """Yield the least round step of at least a size, then ever smaller ones."""
     power = 10.0 ** floor(log10(least))
-    return next(step * power for step in STEPS if step * power >= least * (1 - 1e-9))
+    at = next(at for at, step in enumerate(STEPS) if step * power >= least * (1 - 1e-9))
+    while True:
+        yield STEPS[at] * power
+        if at == 0:
+            at, power = len(STEPS) - 1, power / 10
+        at -= 1
 
 
 def tick_text(value: float, speech: Speech) -> str:

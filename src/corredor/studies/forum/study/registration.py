@@ -1,0 +1,291 @@
+"""From a form's export to rows of the folder's tables: answers to codes, and people met twice.
+
+Nothing is guessed: an answer that is no known word is a problem with its place, and what looks
+like one person twice is shown, never merged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final
+
+from corredor.core.errors import N_, CorredorError, EmptyCell, NotAChoice, NotANumber, Wording
+from corredor.core.names import SAME_PERSON, name_keys, same_person
+from corredor.core.slugs import slug
+from corredor.studies.forum.inputs.people import RANKS, SIZES
+from corredor.studies.forum.readers.exports import ColumnMapping, Sheet, SheetRow
+from corredor.studies.forum.study.answers import (
+    AGREES,
+    LANGUAGES,
+    RANK_WORDS,
+    REFUSES,
+    codes_of,
+    countries,
+    folded,
+)
+
+DEFAULT_CAPACITY: Final = "10"
+KNOWN_LANGUAGES: Final = N_("languages such as Español, English, русский")
+KNOWN_COUNTRIES: Final = N_("a country's name in Spanish, English or Russian, or its code")
+KNOWN_CONSENT: Final = N_("yes or no")
+A_NAME: Final = N_("the name of a person")
+AN_ORGANISATION: Final = N_("the name of an organisation")
+_PARTED: Final = re.compile(r"[,;/|\n]|\s[-–]\s| y | e | and | и ")
+_LISTED: Final = re.compile(r"[\n;|]+|(?:^|\s)[•▪–-]\s")
+_DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+SHORTEST_STATEMENT: Final = 3
+"""Characters of an answer from which it is an offer or a need; «-» and «no» are none."""
+
+
+@dataclass(frozen=True)
+class Registered:
+    """Rows for the folder's tables, by column, and what a person must look at.
+
+    Parameters
+    ----------
+    organisations, participants, offers, needs
+        Cells by column, in the order of the form.
+    problems
+        Answers that can't be read, with their places; their rows are left out.
+    duplicates
+        Pairs of participants, by id, who may be one person.
+    lines
+        Row of the form of each participant, by id.
+    """
+
+    organisations: tuple[Mapping[str, str], ...]
+    participants: tuple[Mapping[str, str], ...]
+    offers: tuple[Mapping[str, str], ...]
+    needs: tuple[Mapping[str, str], ...]
+    problems: tuple[CorredorError, ...]
+    duplicates: tuple[tuple[str, str], ...]
+    lines: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class _Answers:
+    sheet: Sheet
+    mapping: ColumnMapping
+    row: SheetRow
+
+    def all(self, field: str) -> list[str]:
+        places = [self.sheet.column(header) for header in self.mapping.columns.get(field, ())]
+        return [self.row.cells[at] for at in places if at is not None and self.row.cells[at]]
+
+    def text(self, field: str) -> str:
+        return " ".join(self.all(field))
+
+    def word(self, field: str) -> str:
+        """Return an answer, or the word that the mapping puts in its place."""
+        said = self.text(field)
+        return self.mapping.values.get(field, {}).get(said, said)
+
+    def header(self, field: str) -> str:
+        return next(iter(self.mapping.columns.get(field, ())), field)
+
+    def refused(self, field: str, known: object) -> NotAChoice:
+        header = self.header(field)
+        place = self.sheet.at(self.row, header)
+        return NotAChoice(place, column=header, value=self.text(field), known=known)
+
+    def empty(self, field: str, kind: str) -> EmptyCell:
+        header = self.header(field)
+        return EmptyCell(self.sheet.at(self.row, header), column=header, kind=Wording(kind))
+
+
+def registered(sheet: Sheet, mapping: ColumnMapping) -> Registered:
+    """Return the rows that a form's export makes, by a mapping that a person has looked at.
+
+    Every problem of every row is found; a row with one is left out until it is mended.
+    """
+    known = countries()
+    organisations: dict[str, dict[str, str]] = {}
+    participants: list[dict[str, str]] = []
+    said: dict[str, list[dict[str, str]]] = {"offers": [], "needs": []}
+    problems: list[CorredorError] = []
+    lines: dict[str, int] = {}
+    for row in sheet.rows:
+        answers = _Answers(sheet, mapping, row)
+        found: list[CorredorError] = []
+        person = _person(answers, known, found)
+        organisation = _organisation(answers, known, found)
+        problems += found
+        if found:
+            continue
+        key = folded(answers.text("organisation")) + person["side"]
+        held = organisations.setdefault(key, organisation)
+        held["id"] = _free(held.get("id", ""), organisation["name_en"], organisations, key)
+        person["id"] = _unused(slug(person["name"], "person"), lines)
+        person["organisation"] = held["id"]
+        lines[person["id"]] = row.line
+        participants.append(person)
+        for field, rows in said.items():
+            rows += _statements(answers, field, person["id"])
+    return Registered(
+        organisations=tuple(organisations.values()),
+        participants=tuple(participants),
+        offers=tuple(said["offers"]),
+        needs=tuple(said["needs"]),
+        problems=tuple(sorted(problems, key=lambda problem: problem.order)),
+        duplicates=duplicates((person["id"], person["name"]) for person in participants),
+        lines=lines,
+    )
+
+
+def _free(held: str, name: str, others: Mapping[str, Mapping[str, str]], key: str) -> str:
+    """Return the id of an organisation: its own, or a new one that no other has."""
+    if held:
+        return held
+    taken = {row["id"] for at, row in others.items() if at != key}
+    return _unused(slug(name, "organisation"), taken)
+
+
+def _unused(wanted: str, taken: Iterable[str]) -> str:
+    known = set(taken)
+    number, made = 1, wanted
+    while made in known:
+        number += 1
+        made = f"{wanted}-{number}"
+    return made
+
+
+def _person(
+    answers: _Answers, known: Mapping[str, str], problems: list[CorredorError]
+) -> dict[str, str]:
+    name = answers.text("name") or " ".join(
+        part for part in (answers.text("given_name"), answers.text("family_name")) if part
+    )
+    if not name:
+        problems.append(answers.empty("name", A_NAME))
+    return {
+        "id": "",
+        "name": name,
+        "organisation": "",
+        "side": _country(answers, known, problems),
+        "rank": _rank(answers, problems),
+        "languages": _languages(answers, problems),
+        "away": "",
+        "capacity": _capacity(answers, problems),
+        "consent": _consent(answers, problems),
+        "consent_date": _day(answers.text("consent_date")),
+    }
+
+
+def _country(answers: _Answers, known: Mapping[str, str], problems: list[CorredorError]) -> str:
+    code = known.get(folded(answers.word("country")), "")
+    if not code:
+        problems.append(answers.refused("country", Wording(KNOWN_COUNTRIES)))
+    return code
+
+
+def _rank(answers: _Answers, problems: list[CorredorError]) -> str:
+    said = answers.word("rank")
+    if not said:
+        return "other"
+    rank = said if said in RANKS else codes_of(RANK_WORDS).get(folded(said), "")
+    if not rank:
+        problems.append(answers.refused("rank", RANKS))
+    return rank
+
+
+def _languages(answers: _Answers, problems: list[CorredorError]) -> str:
+    known = codes_of(LANGUAGES)
+    parts = [part for said in answers.all("languages") for part in _PARTED.split(said)]
+    words = [folded(part.partition("(")[0]) for part in parts if part.strip()]
+    codes = sorted({known[word] for word in words if word in known})
+    if not words or any(word not in known for word in words if word):
+        problems.append(answers.refused("languages", Wording(KNOWN_LANGUAGES)))
+    return " ".join(codes)
+
+
+def _capacity(answers: _Answers, problems: list[CorredorError]) -> str:
+    said = answers.text("capacity").removesuffix(".0")
+    if not said:
+        return DEFAULT_CAPACITY
+    if not (said.isascii() and said.isdigit()):
+        header = answers.header("capacity")
+        place = answers.sheet.at(answers.row, header)
+        problems.append(NotANumber(place, column=header, value=said, example=DEFAULT_CAPACITY))
+    return said
+
+
+def _consent(answers: _Answers, problems: list[CorredorError]) -> str:
+    """Return whether the person agreed: a form without the question has asked nobody."""
+    said = folded(answers.word("consent"))
+    if not said:
+        return "no"
+    if said in {folded(word) for word in REFUSES}:
+        return "no"
+    starts = tuple(folded(word) for word in AGREES)
+    if said in starts or said.startswith(tuple(f"{word} " for word in starts)):
+        return "yes"
+    problems.append(answers.refused("consent", Wording(KNOWN_CONSENT)))
+    return ""
+
+
+def _day(said: str) -> str:
+    """Return the day of a time stamp in ISO 8601; empty for another form, which may be read twice.
+
+    Examples
+    --------
+    >>> _day("2026-11-02 09:15:00"), _day("02/11/2026")
+    ('2026-11-02', '')
+    """
+    found = _DAY.match(said)
+    return found[0] if found else ""
+
+
+def _organisation(
+    answers: _Answers, known: Mapping[str, str], problems: list[CorredorError]
+) -> dict[str, str]:
+    name = answers.text("organisation")
+    if not name:
+        problems.append(answers.empty("organisation", AN_ORGANISATION))
+    size = answers.word("size")
+    if size and size not in SIZES:
+        problems.append(answers.refused("size", SIZES))
+    codes = {key: " ".join(answers.text(key).replace(",", " ").replace(";", " ").split())
+             for key in ("isic", "scian", "okved", "hs")}  # fmt: skip
+    country = known.get(folded(answers.word("country")), "")
+    shown = {f"name_{language}": name for language in ("es", "en", "ru")}
+    return {"id": "", **shown, "organisation": "", "country": country, **codes, "size": size}
+
+
+def _statements(answers: _Answers, field: str, person: str) -> list[dict[str, str]]:
+    """Return the offers or needs of an answer: one a line, bullet or semicolon."""
+    texts = [
+        part.strip(" \t•▪–-")
+        for said in answers.all(field)
+        for part in _LISTED.split(said)
+        if len(part.strip(" \t•▪–-")) > SHORTEST_STATEMENT
+    ]
+    return [
+        {"id": f"{person}-{field}-{at}", "participant": person, "language": "", "text": text}
+        for at, text in enumerate(dict.fromkeys(texts), start=1)
+    ]
+
+
+def duplicates(people: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Pairs of ids whose names may be one person's, in any script, sorted.
+
+    Examples
+    --------
+    >>> duplicates([("a", "Алексей Валков"), ("b", "Aleksey Valkov"), ("c", "Ana Ruiz")])
+    (('a', 'b'),)
+    """
+    names = dict(people)
+    near: dict[str, list[str]] = {}
+    for person in sorted(names):
+        for key in sorted(name_keys(names[person])):
+            near.setdefault(key, []).append(person)
+    pairs = {pair for held in near.values() for pair in combinations(held, 2)}
+    return tuple(
+        sorted(
+            (one, other)
+            for one, other in pairs
+            if same_person(names[one], names[other]) >= SAME_PERSON
+        )
+    )
