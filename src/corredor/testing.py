@@ -5,10 +5,14 @@ May import units and core. For the tests of this project and of studies that oth
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
+from functools import partial
+from io import BytesIO
 from typing import Any, Final
 
 from corredor.core.assumption import Assumption, Distribution, Shape
+from corredor.core.attached import AttachedFile
 from corredor.core.claim import Claim, Qualifier, Selector
 from corredor.core.draws import Ensemble
 from corredor.core.errors import Place
@@ -82,7 +86,24 @@ def run_study(
     parts: Mapping[str, Any],
     findings: Mapping[str, Finding] | None = None,
     ensemble: Ensemble = ENSEMBLE,
+    files: Mapping[str, bytes] | None = None,
 ) -> Result:
-    """Run a study on parts given by hand; what it doesn't declare it can't read."""
+    """Run a study on parts given by hand; what it doesn't declare it can't read.
+
+    `files` are the bytes of attached files by path from the programme folder.
+    """
     declared = {name: part for name, part in parts.items() if name in study.reads}
-    return study.run(Inputs(study.name, ensemble, declared, findings or {}))
+    held = {path: attached(path, content) for path, content in (files or {}).items()}
+    return study.run(Inputs(study.name, ensemble, declared, findings or {}, held))
+
+
+def attached(path: str, content: bytes) -> AttachedFile:
+    """Return bytes as an attached file.
+
+    Examples
+    --------
+    >>> attached("screening/list.csv", b"id").size
+    2
+    """
+    digest = hashlib.sha256(content).hexdigest()
+    return AttachedFile(path, len(content), digest, partial(BytesIO, content))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from corredor.core.assumption import Assumption
+from corredor.core.attached import AttachedFile, attached_path
 from corredor.core.claim import Claim, Fact
 from corredor.core.draws import Ensemble
 from corredor.core.errors import CorredorError, EmptyCell, NoNumber, UndeclaredRead
@@ -53,13 +54,15 @@ class Settings:
 class Inputs:
     """What a study is given: the declared slice of the folder and nothing else.
 
-    `parts` holds the declared parts by name, and the study's own tables by their names.
+    `parts` holds the declared parts by name, and the study's own tables by their names;
+    `files` the files that those tables name, by path from the programme folder.
     """
 
     study: str
     ensemble: Ensemble
     parts: Mapping[str, Any]
     findings: Mapping[str, Finding] = field(default_factory=dict[str, Finding])
+    files: Mapping[str, AttachedFile] = field(default_factory=dict[str, AttachedFile])
 
     def _part(self, name: str) -> Any:
         if name not in self.parts:
@@ -94,6 +97,15 @@ class Inputs:
     def table(self, name: str) -> tuple[Row, ...]:
         """Return the rows of a declared table."""
         return self._part(name)
+
+    def file(self, row: Row, column: str) -> AttachedFile | None:
+        """Return the file that a cell of the study's tables names; None for an empty cell."""
+        if not row.text(column):
+            return None
+        path = attached_path(row, column)
+        if path not in self.files:
+            raise UndeclaredRead(None, study=self.study, name=path, known=sorted(self.files))
+        return self.files[path]
 
     def assumption(self, name: str) -> Quantity:
         """Return an assumption as a quantity with its draws."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from corredor.core.assumption import Assumption
+from corredor.core.attached import AttachedFile
 from corredor.core.claim import Claim, Decision, Fact
 from corredor.core.derivation import accepted_derivations
 from corredor.core.errors import (
@@ -24,7 +25,7 @@ from corredor.core.table import Row, TableSpec
 from corredor.programme.claims import read_claims, with_empty_chains
 from corredor.programme.diagnostics import Diagnostics
 from corredor.programme.documents import read_documents
-from corredor.programme.inventory import check_files
+from corredor.programme.inventory import attached_files, check_files
 from corredor.programme.listing import raw_digests
 from corredor.programme.measures import Measures
 from corredor.programme.opening import SETTINGS_BYTES, TABLE_BYTES, Root
@@ -50,9 +51,9 @@ class Programme:
     """A programme folder that has been read and found without errors.
 
     `tables` holds the rows of every table by the name of its specification, none where the
-    folder doesn't have it. The selectors of `claims` are resolved to their place in the
-    document. `borders` and `lines` are what the map draws, `wanted` the studies to run (empty:
-    all); `remarks` are warnings and notes.
+    folder doesn't have it; `files` the files that studies' tables name, by path. The selectors
+    of `claims` are resolved to their place in the document. `borders` and `lines` are what the
+    map draws, `wanted` the studies to run (empty: all); `remarks` are warnings and notes.
     """
 
     root: Path
@@ -69,6 +70,7 @@ class Programme:
     facts: Mapping[str, Fact] = field(repr=False)
     assumptions: Mapping[str, Assumption] = field(repr=False)
     decisions: tuple[Decision, ...] = field(repr=False)
+    files: Mapping[str, AttachedFile] = field(default_factory=dict[str, AttachedFile], repr=False)
     remarks: tuple[CorredorError, ...] = ()
 
 
@@ -99,6 +101,7 @@ def read_programme(root: Path, study_tables: Sequence[TableSpec] = ()) -> Progra
     check_references(tables, diagnostics)
     decisions = read_decisions(tables["decisions"])
     facts = _facts(claims, decisions, tables, diagnostics)
+    files = attached_files(held, tables, diagnostics)
     check_files(held, tables, diagnostics)
     if settings is not None:
         _check_settings(settings, text, tables, diagnostics)
@@ -121,6 +124,7 @@ def read_programme(root: Path, study_tables: Sequence[TableSpec] = ()) -> Progra
         facts=facts,
         assumptions=assumptions,
         decisions=decisions,
+        files=files,
         remarks=diagnostics.sorted(),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Final
 
+from corredor.core.attached import AttachedFile
 from corredor.core.errors import CorredorError, Place, UnknownFile
 from corredor.programme.diagnostics import Diagnostics
 from corredor.programme.documents import FOLDER, unread_documents
@@ -20,8 +21,7 @@ _PROSE: Final = frozenset({"readme", "license", "licence", "notice", "changelog"
 
 
 def check_files(root: Root, tables: Mapping[str, ReadTable], diagnostics: Diagnostics) -> None:
-    """Check the files that tables name, and name the files that nothing reads."""
-    _check_named_files(root, tables, diagnostics)
+    """Name the files of the folder that nothing reads."""
     files = files_of(root.folder)
     index = tables["documents"]
     if not index.unreadable and len(index.rows) == len(index.ids):
@@ -59,10 +59,17 @@ def _named_files(tables: Mapping[str, ReadTable]) -> set[str]:
     }
 
 
-def _check_named_files(
+def attached_files(
     root: Root, tables: Mapping[str, ReadTable], diagnostics: Diagnostics
-) -> None:
-    """Add an error for each file that a study's table names and the folder doesn't have."""
+) -> dict[str, AttachedFile]:
+    """Return the files that studies' tables name, by path from the folder.
+
+    Parameters
+    ----------
+    diagnostics
+        Takes an error for each that can't be read: E006, E007, E009, E011.
+    """
+    found: dict[str, AttachedFile] = {}
     for table in tables.values():
         for column in table.spec.columns:
             if column.kind != "file" or table.spec.name == "documents":
@@ -71,8 +78,11 @@ def _check_named_files(
                 file = row.text(column.name)
                 if not file:
                     continue
+                place = table.place(row, column.name)
                 try:
-                    place = table.place(row, column.name)
-                    root.resolve(beside(table.spec.file, file, place), place)
+                    path = beside(table.spec.file, file, place)
+                    if path not in found:
+                        found[path] = root.attached(path, place)
                 except CorredorError as error:
                     diagnostics.add(error)
+    return found

@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from corredor.programme.opening import TABLE_BYTES
+from corredor.programme.opening import ATTACHED_BYTES
 
 OUTPUT: Final = "out"
 MOST_FILES: Final = 20_000
@@ -70,7 +70,7 @@ def _digest(path: Path) -> str:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             return f"{link}no file"
-        if status.st_size > TABLE_BYTES:
+        if status.st_size > ATTACHED_BYTES:
             return f"{link}{status.st_size} bytes"
         digest = hashlib.sha256()
         with path.open("rb") as stream:

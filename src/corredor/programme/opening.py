@@ -7,14 +7,17 @@ the line as the likelier of two code pages would have it.
 from __future__ import annotations
 
 import codecs
+import hashlib
 import os
 import re
 import stat
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import Final
+from typing import BinaryIO, Final
 
+from corredor.core.attached import AttachedFile
 from corredor.core.errors import (
     N_,
     ControlCharacter,
@@ -35,6 +38,9 @@ DOCUMENT_BYTES: Final = 20 * MEGABYTE
 """Size of the largest document that is read."""
 SETTINGS_BYTES: Final = MEGABYTE
 """Size of the largest ``programme.toml`` that is read."""
+ATTACHED_BYTES: Final = 2_000 * MEGABYTE
+"""Size of the largest file that a study's table may name; it is read as a stream."""
+_BLOCK: Final = 1 << 20
 
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _CYRILLIC: Final = "cp1251"
@@ -107,6 +113,40 @@ class Root:
         except OSError as error:
             raise _unreadable(place, file, error) from None
 
+    def open(self, file: str, named_at: Place | None = None) -> BinaryIO:
+        """Return a file as a stream of bytes that the caller closes.
+
+        Raises
+        ------
+        FileTooLarge, UnreadableFile, PathLeavesFolder, MissingFile
+            See `read`; the limit is `ATTACHED_BYTES`.
+        """
+        path = self.resolve(file, named_at)
+        place = named_at or Place(file)
+        try:
+            return _stream(path, file, ATTACHED_BYTES, place)
+        except OSError as error:
+            raise _unreadable(place, file, error) from None
+
+    def attached(self, file: str, named_at: Place | None = None) -> AttachedFile:
+        """Return a file that a table names, with the digest of its bytes.
+
+        Raises
+        ------
+        FileTooLarge, UnreadableFile, PathLeavesFolder, MissingFile
+            See `open`.
+        """
+        place = named_at or Place(file)
+        digest, size = hashlib.sha256(), 0
+        try:
+            with self.open(file, named_at) as stream:
+                while block := stream.read(_BLOCK):
+                    digest.update(block)
+                    size += len(block)
+        except OSError as error:
+            raise _unreadable(place, file, error) from None
+        return AttachedFile(file, size, digest.hexdigest(), partial(self.open, file, named_at))
+
     def read_text(self, file: str, limit: int, named_at: Place | None = None) -> str:
         """Return the text of a file, without its byte order mark.
 
@@ -147,18 +187,27 @@ def _leaves(file: str) -> bool:
 
 
 def _bytes(path: Path, file: str, limit: int, place: Place) -> bytes:
-    # Looked at before it is opened: opening a pipe waits, opening a device may do anything.
-    _check_kind(path.stat(), file, place)
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(path, flags), "rb") as stream:
-        status = os.fstat(stream.fileno())
-        _check_kind(status, file, place)
-        if status.st_size > limit:
-            raise FileTooLarge(place, file=file, size=status.st_size, limit=limit)
+    with _stream(path, file, limit, place) as stream:
         content = stream.read(limit + 1)
     if len(content) > limit:
         raise FileTooLarge(place, file=file, size=len(content), limit=limit)
     return content
+
+
+def _stream(path: Path, file: str, limit: int, place: Place) -> BinaryIO:
+    # Looked at before it is opened: opening a pipe waits, opening a device may do anything.
+    _check_kind(path.stat(), file, place)
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    stream = os.fdopen(os.open(path, flags), "rb")
+    try:
+        status = os.fstat(stream.fileno())
+        _check_kind(status, file, place)
+        if status.st_size > limit:
+            raise FileTooLarge(place, file=file, size=status.st_size, limit=limit)
+    except BaseException:
+        stream.close()
+        raise
+    return stream
 
 
 def _check_kind(status: os.stat_result, file: str, place: Place) -> None:

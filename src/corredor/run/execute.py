@@ -20,7 +20,7 @@ from corredor.core.finding import Finding
 from corredor.core.study import Absent, Inputs, Result, Study
 from corredor.programme.folder import Programme
 from corredor.run.digests import canonical, digest_of
-from corredor.run.plan import slice_of, study_source, takes
+from corredor.run.plan import files_of, slice_of, study_source, takes
 from corredor.run.store import Store
 
 State = Literal["started", "made", "taken", "failed"]
@@ -79,13 +79,15 @@ def execute(
         parts = slice_of(programme, study)
         known = {f.key: f for result in results.values() for f in result.findings}
         findings = {key: known[key] for key in sorted(known) if takes(study, key)}
+        files = files_of(programme, study)
         inputs = _inputs(study, parts, programme, digests, store)
+        inputs |= {f"file: {path}": held.sha256 for path, held in files.items()}
         key = digest_of(canonical([FORMAT, study.name, inputs]))
         held = store.recall(key)
         result = store.get_record(held) if held else None
         state: State = "taken"
         if result is None or held is None:
-            given = Inputs(study.name, ensemble, parts, findings)
+            given = Inputs(study.name, ensemble, parts, findings, files)
             result, held = _kept(study, _run(study, given, debug), store, debug)
             state = "failed" if is_failed(result) else "made"
             if state == "made":

@@ -8,6 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 from importlib.metadata import EntryPoint
 from typing import Any
 
+from corredor.core.attached import AttachedFile, attached_path
 from corredor.core.errors import CyclicNeeds, StudyFailed, UnknownStudy
 from corredor.core.study import Inputs, Result, Study
 from corredor.programme.folder import Programme
@@ -97,6 +98,19 @@ def slice_of(programme: Programme, study: Study) -> dict[str, Any]:
         name: common[name] if name in common else programme.tables.get(name, ())
         for name in study.reads
     }
+
+
+def files_of(programme: Programme, study: Study) -> dict[str, AttachedFile]:
+    """Return the files that a study's own tables name, by path."""
+    paths = {
+        attached_path(row, column.name)
+        for spec in study.own_tables
+        for column in spec.columns
+        if column.kind == "file"
+        for row in programme.tables.get(spec.name, ())
+        if row.text(column.name)
+    }
+    return {path: programme.files[path] for path in sorted(paths)}
 
 
 def takes(study: Study, key: str) -> bool:
