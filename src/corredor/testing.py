@@ -16,7 +16,7 @@ from corredor.core.attached import AttachedFile
 from corredor.core.claim import Claim, Qualifier, Selector
 from corredor.core.draws import Ensemble
 from corredor.core.errors import Place
-from corredor.core.finding import Finding
+from corredor.core.finding import Finding, FindingTable
 from corredor.core.label import Label
 from corredor.core.quantity import Assumed, Quantity
 from corredor.core.study import Inputs, Result, Study
@@ -87,14 +87,16 @@ def run_study(
     findings: Mapping[str, Finding] | None = None,
     ensemble: Ensemble = ENSEMBLE,
     files: Mapping[str, bytes] | None = None,
+    found: Mapping[str, FindingTable] | None = None,
 ) -> Result:
     """Run a study on parts given by hand; what it doesn't declare it can't read.
 
-    `files` are the bytes of attached files by path from the programme folder.
+    `files` are the bytes of attached files by path from the programme folder, `findings` and
+    `found` what other studies found.
     """
     declared = {name: part for name, part in parts.items() if name in study.reads}
     held = {path: attached(path, content) for path, content in (files or {}).items()}
-    return study.run(Inputs(study.name, ensemble, declared, findings or {}, held))
+    return study.run(Inputs(study.name, ensemble, declared, findings or {}, held, found or {}))
 
 
 def attached(path: str, content: bytes) -> AttachedFile:

@@ -55,7 +55,8 @@ class Inputs:
     """What a study is given: the declared slice of the folder and nothing else.
 
     `parts` holds the declared parts by name, and the study's own tables by their names;
-    `files` the files that those tables name, by path from the programme folder.
+    `files` the files that those tables name, by path from the programme folder. `findings` and
+    `found` are what the studies that it needs found, by key: numbers and tables.
     """
 
     study: str
@@ -63,6 +64,7 @@ class Inputs:
     parts: Mapping[str, Any]
     findings: Mapping[str, Finding] = field(default_factory=dict[str, Finding])
     files: Mapping[str, AttachedFile] = field(default_factory=dict[str, AttachedFile])
+    found: Mapping[str, FindingTable] = field(default_factory=dict[str, FindingTable])
 
     def _part(self, name: str) -> Any:
         if name not in self.parts:
@@ -130,6 +132,12 @@ class Inputs:
             known = sorted(self.findings)
             raise UndeclaredRead(None, study=self.study, name=key, known=known)
         return self.findings[key].quantity
+
+    def finding_table(self, key: str) -> FindingTable:
+        """Return the table that another study made, under a key that this one declared."""
+        if key not in self.found:
+            raise UndeclaredRead(None, study=self.study, name=key, known=sorted(self.found))
+        return self.found[key]
 
     def deflator(self, currency: str, year_from: str, year_to: str) -> Quantity | None:
         """Return the factor from prices of one year to prices of another; None if unknown."""
@@ -220,7 +228,8 @@ class Study:
     """A study: its name, what it reads, what it needs of others, and its run.
 
     `tables` holds the specifications of its own tables and the names of the common parts
-    (`PARTS`) that it reads. `needs` are keys of findings; ``screening.*`` takes all of a study.
+    (`PARTS`) that it reads. `needs` are keys of findings and of their tables; ``screening.*``
+    takes all of a study.
     `extra` names the optional dependencies, as in ``pip install corredor[extra]``.
     """
 

@@ -79,6 +79,8 @@ def execute(
         parts = slice_of(programme, study)
         known = {f.key: f for result in results.values() for f in result.findings}
         findings = {key: known[key] for key in sorted(known) if takes(study, key)}
+        tables = {t.key: t for result in results.values() for t in result.tables}
+        found = {key: tables[key] for key in sorted(tables) if takes(study, key)}
         files = files_of(programme, study)
         inputs = _inputs(study, parts, programme, digests, store)
         inputs |= {f"file: {path}": held.sha256 for path, held in files.items()}
@@ -87,7 +89,7 @@ def execute(
         result = store.get_record(held) if held else None
         state: State = "taken"
         if result is None or held is None:
-            given = Inputs(study.name, ensemble, parts, findings, files)
+            given = Inputs(study.name, ensemble, parts, findings, files, found)
             result, held = _kept(study, _run(study, given, debug), store, debug)
             state = "failed" if is_failed(result) else "made"
             if state == "made":
@@ -117,9 +119,8 @@ def _inputs(
 
 
 def _run(study: Study, inputs: Inputs, debug: bool) -> Result:
-    missing = [
-        need for need in study.needs if not need.endswith(".*") and need not in inputs.findings
-    ]
+    held = {*inputs.findings, *inputs.found}
+    missing = [need for need in study.needs if not need.endswith(".*") and need not in held]
     if missing:
         absent = (
             Absent(need, UpstreamMissing(None, study=study.name, key=need)) for need in missing
