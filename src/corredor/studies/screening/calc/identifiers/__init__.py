@@ -1,0 +1,9 @@
+"""Identifiers of ships, aircraft, bodies and securities: their form and check digits.
+
+May import: the standard library and the modules of this room.
+May not import: anything else of the project.
+"""
+
+from corredor.studies.screening.calc.identifiers.kinds import KINDS, Identifier, identifier
+
+__all__ = ["KINDS", "Identifier", "identifier"]
