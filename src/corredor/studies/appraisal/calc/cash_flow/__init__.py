@@ -1,0 +1,37 @@
+"""Worth of flows over time: discounting, present value, and the measures made of them.
+
+May import: numpy and the modules of this room. May not import: anything else of the project.
+Flows have the shape (..., n), years last; the flow of year 0 isn't discounted.
+"""
+
+from corredor.studies.appraisal.calc.cash_flow.discounting import (
+    Band,
+    dated_factors,
+    discount_factors,
+)
+from corredor.studies.appraisal.calc.cash_flow.measures import (
+    benefit_cost_ratio,
+    capital_recovery_factor,
+    discounted_payback,
+    equivalent_annual_cost,
+    immediate_return,
+    levelised_cost,
+    modified_rate,
+    payback,
+    present_value,
+)
+
+__all__ = [
+    "Band",
+    "benefit_cost_ratio",
+    "capital_recovery_factor",
+    "dated_factors",
+    "discount_factors",
+    "discounted_payback",
+    "equivalent_annual_cost",
+    "immediate_return",
+    "levelised_cost",
+    "modified_rate",
+    "payback",
+    "present_value",
+]
