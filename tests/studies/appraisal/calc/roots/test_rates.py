@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from corredor.studies.appraisal.calc.roots import dated_rates, rates_of_return
@@ -136,6 +136,7 @@ def test_roots_that_cannot_be_told_apart_are_not_certified() -> None:
     assert [rate.value for rate in touching.rates] == pytest.approx([0.0], abs=1e-6)
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.integers(0, 4000), st.integers(-1000, 1000)), min_size=2, max_size=6,

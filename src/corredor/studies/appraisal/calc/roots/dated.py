@@ -22,9 +22,9 @@ MOST_STEPS: Final = 120
 """Equal steps between flows up to which they are solved exactly."""
 LEAST_EXPONENT: Final = -700.0
 """Exponent below which a power is nothing beside one."""
-FARTHEST: Final = 60.0
-"""Logarithm of the discount factor of a year to which roots are looked for: rates from
--1 + 1e-26 to 1e26."""
+FARTHEST: Final = 690.0
+"""Logarithm of the discount factor of a year to which roots are looked for: all rates that
+a float can hold."""
 
 
 def dated_rates(days: Sequence[int], flows: Sequence[float]) -> Rates:
