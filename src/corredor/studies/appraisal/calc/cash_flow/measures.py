@@ -122,8 +122,9 @@ def payback(flows: ArrayLike) -> FloatArray:
     following = np.minimum(last + 1, years - 1)
     owed = np.take_along_axis(total, last[..., None], -1)[..., 0]
     gained = np.take_along_axis(held, following[..., None], -1)[..., 0]
-    inside = last + -owed / np.where(gained > 0, gained, 1.0)
     never_back = short[..., -1]
+    paid_back = ~never_back & (gained > 0)
+    inside = last + np.where(paid_back, -owed, 0.0) / np.where(paid_back, gained, 1.0)
     return np.where(never_short, 0.0, np.where(never_back, np.inf, inside))
 
 
