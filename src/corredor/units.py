@@ -392,6 +392,7 @@ class MoneyUnit(NamedTuple):
         return f"{self.code}_{self.year}"
 
 
+@lru_cache(maxsize=4096)
 def money_in(unit: str) -> tuple[MoneyUnit, ...]:
     """Return the moneys in a unit, in the order in which they stand.
 

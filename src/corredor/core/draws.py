@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -15,6 +16,8 @@ from corredor.core.assumption import Distribution, FloatArray
 
 WORD = 4
 """Bytes of one 32-bit word of entropy."""
+MOST_KEPT = 10_000
+"""Draws of a column up to which the last columns are kept in memory."""
 
 
 @dataclass(frozen=True)
@@ -38,9 +41,17 @@ class Ensemble:
         """Return the draws of a root, shape (size,); None if the root is certain."""
         if distribution.is_certain:
             return None
-        digest = hashlib.sha256(root.encode()).digest()
-        words = [int.from_bytes(digest[i : i + WORD], "big") for i in range(0, len(digest), WORD)]
-        stream = np.random.default_rng(np.random.SeedSequence([self.seed, *words]))
-        draws = distribution.sample(stream, self.size)
-        draws.setflags(write=False)
-        return draws
+        made = _kept if self.size <= MOST_KEPT else _made
+        return made(self.seed, self.size, root, distribution)
+
+
+def _made(seed: int, size: int, root: str, distribution: Distribution) -> FloatArray:
+    digest = hashlib.sha256(root.encode()).digest()
+    words = [int.from_bytes(digest[i : i + WORD], "big") for i in range(0, len(digest), WORD)]
+    stream = np.random.default_rng(np.random.SeedSequence([seed, *words]))
+    draws = distribution.sample(stream, size)
+    draws.setflags(write=False)
+    return draws
+
+
+_kept = lru_cache(maxsize=512)(_made)
