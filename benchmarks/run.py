@@ -20,9 +20,11 @@ SCRIPTS = (
     "dispatch",
     "tracks",
     "routes",
+    "routes_case",
     "forum",
     "forum_matching",
     "forum_scale",
+    "forum_study",
 )
 LIBRARIES = ("corredor", "numpy", "pint", "pydantic", "dateparser")
 

@@ -108,7 +108,7 @@ def methods_in(path: Path, handed: frozenset[str], units: frozenset[str]) -> Ite
         returns = ast.unparse(node.returns) if node.returns else ""
         text = ast.get_docstring(node)
         counts = returns.startswith("Annotated[float") and not in_calc
-        if text and (counts or (in_calc and node.name in handed and is_method(node, units))):
+        if text and (counts or (node.name in handed and is_method(node, units))):
             yield path, text.partition("\n")[0]
 
 

@@ -73,10 +73,10 @@ def measures() -> list[Measure]:
     distance = rng.uniform(300, 13_000, LOOKUPS)
     mass = rng.uniform(aircraft.operating_mass, aircraft.max_landing_mass, LOOKUPS)
     some = slice(0, MISSIONS)
-    table = fuel_table(aircraft)
-    tabled_fuels(table, distance[some], mass[some])
+    fuels = tabled_fuels(fuel_table(aircraft))
+    fuels.trip(aircraft, distance[some], mass[some])
     mission = cpu(lambda: trip_fuels(aircraft, distance[some], mass[some])) / MISSIONS * 1e6
-    lookup = cpu(lambda: tabled_fuels(table, distance, mass)) / LOOKUPS * 1e9
+    lookup = cpu(lambda: fuels.trip(aircraft, distance, mass)) / LOOKUPS * 1e9
     made = cpu(lambda: fuel_table(aircraft))
     one = cpu(lambda: [trip_fuel(aircraft, 9_000.0, 200_000.0) for _ in range(20)]) / 20 * 1e3
     name = "pycontrails, one flight of 600 points"

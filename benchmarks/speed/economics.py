@@ -15,9 +15,9 @@ from corredor.studies.routes.calc.cost.breakeven import breakeven_fare
 from corredor.studies.routes.calc.cost.methods import METHODS, trip_cost
 from corredor.studies.routes.calc.cost.rates import escalated_rates, method_rates
 from corredor.studies.routes.calc.cost.trip import Trip
-from corredor.studies.routes.calc.demand.choice import logit_shares
+from corredor.studies.routes.calc.demand.choice import logit_share, logit_weight
 from corredor.studies.routes.calc.demand.ppml import poisson_fit
-from corredor.studies.routes.calc.demand.spill import expected_load_factor
+from corredor.studies.routes.calc.demand.spill import spilled_passengers
 from corredor.studies.routes.calc.schedule.fleet import fewest_aircraft, weekly_duties
 
 DRAWS = 1_000
@@ -56,8 +56,8 @@ def measures() -> list[Measure]:
         for method in METHODS:
             cost = trip_cost(method, trip, rates[method]).total
             breakeven_fare(cost, 457.0, 0.85, 10.0, 40.0, 0.05, 10_000.0)
-        logit_shares(utilities)
-        expected_load_factor(demand, 0.35, 457.0)
+        logit_share(sum(logit_weight(utilities[0], rival) for rival in utilities[1:]))
+        spilled_passengers(demand, 0.35, 457.0)
 
     origin, end = (grid.ravel() for grid in np.indices((PLACES, PLACES)))
     apart = origin != end

@@ -375,18 +375,20 @@ ACTS: Final = (
         "",
         "https://www.newindianexpress.com/nation/2026/Jan/20/pakistan-extends-airspace-ban-on-indian-aircraft-for-tenth-consecutive-month",
         "",
-        "2026-02-24",
-        "aircraft registered in India, or operated, owned or leased by Indian carriers",
+        "2026-02-23",
+        "aircraft registered in India, or operated, owned or leased by Indian carriers; the "
+        "notice of January 2026 ended at 05:29 Indian time on 24 February",
     ),
     Act(
         "india_2025",
         "Ministry of Civil Aviation (India)",
         "Notices to airmen, monthly since 30 April 2025",
         "",
-        "https://stg-www.hindustantimes.com/india-news/india-extends-airspace-closure-for-pakistani-aircraft-till-september-24-101755932343148.html",
+        "https://www.newindianexpress.com/nation/2026/Jan/20/pakistan-extends-airspace-ban-on-indian-aircraft-for-tenth-consecutive-month",
         "",
-        "2025-10-24",
-        "aircraft registered in Pakistan, or operated, owned or leased by Pakistani carriers",
+        "2026-01-20",
+        "aircraft registered in Pakistan, or operated, owned or leased by Pakistani carriers "
+        "(wording of the notice of 22 August 2025); extended each month until the page was written",
     ),
     Act(
         "algeria_2021",
@@ -454,6 +456,37 @@ ACTS: Final = (
         "https://ops.group/blog/category/alert/?print=print-search",
         "",
         "2023-09-04",
+    ),
+    Act(
+        "niger_2023_france",
+        "Transitional authorities of Niger; ASECNA",
+        "Message to airmen of 23 September 2023: airspace open to all but French aircraft",
+        "",
+        "https://trt.global/world/article/15112444",
+        "",
+        "2023-09-25",
+        "French aircraft or aircraft chartered by France, those of Air France among them",
+    ),
+    Act(
+        "drc_2025",
+        "Civil Aviation Authority (Democratic Republic of the Congo)",
+        "Ban on overflight and landing of Rwandan aircraft, 11 February 2025",
+        "",
+        "https://aws-production.ch-aviation.com/news/150416-rwandair-reroutes-flights-following-closure-of-drc-airspace",
+        "",
+        "2025-02-22",
+        "civil and state aircraft registered in Rwanda, or registered elsewhere and based there",
+    ),
+    Act(
+        "venezuela_2024",
+        "National Institute of Civil Aviation (Venezuela)",
+        "Ban on overflight of aircraft registered in Argentina, March 2024",
+        "",
+        "https://aero-naves.com/2024/03/12/venezuela-prohibe-que-aviones-de-argentina-usen-su-espacio-aereo",
+        "emergencies",
+        "2024-03-12",
+        "reported from 11 March 2024; flights went round from February on",
+        emergency="yes",
     ),
     Act(
         "us_sfar_119",
@@ -547,6 +580,11 @@ RULES: Final = (
     Rule("pakistan_2025", INDUS, "PK", WHOLLY, "IN", "2025-04-24"),
     Rule("india_2025", INDUS, "IN", WHOLLY, "PK", "2025-04-30"),
     Rule("algeria_2021", "algeria_morocco", "DZ", FLAG, "MA", "2021-09-22"),
+    Rule("niger_2023_france", "niger_france", "NE", FLAG, "FR", "2023-09-23", "", "medium"),
+    Rule("drc_2025", "drc_rwanda", "CD", FLAG, "RW", "2025-02-11", "", "medium"),
+    Rule(
+        "venezuela_2024", "venezuela_argentina", "VE", "registry", "AR", "2024-03-11", "", "medium"
+    ),
 )
 
 SOURCE: Final = """\

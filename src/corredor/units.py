@@ -66,6 +66,12 @@ COUNTED: Final = (
     "aircraft",
     "crew",
     "agreement",
+    "meeting",
+    "pair",
+    "session",
+    "statement",
+    "idle_gap",
+    "change",
 )
 """Things that are counted; each is its own dimension, so that people never add to companies."""
 

@@ -27,7 +27,7 @@ def test_a_table_for_people() -> None:
     done = screen("--from", "SVO", "--to", "HAV", "--types", "B77W")
     assert done.returncode == 0, done.stderr
     heading, line = done.stdout.splitlines()
-    assert heading.split()[:2] == ["from", "to"]
+    assert heading.split()[:2] == ["departure", "arrival"]
     assert line.split()[:3] == ["SVO", "HAV", "B77W"]
 
 
@@ -58,6 +58,10 @@ def test_mistakes_have_codes(arguments: tuple[str, ...], code: str, language: st
         ("--world", "--from", "RU"),
         ("--from", "RU", "--to", "MX", "--carrier-state", "RU"),
         ("--from", "RU", "--to", "MX", "--date", "soon"),
+        ("--from", "RU", "--to", "MX", "--date", "2026-01-01"),
+        ("--from", "RU", "--to", "MX", "--headwind", "nan"),
+        ("--from", "RU", "--to", "MX", "--payload", "nan"),
+        ("--from", "RU", "--to", "MX", "--warmer", "inf"),
     ],
 )
 def test_half_a_question_is_a_mistake_of_usage(arguments: tuple[str, ...]) -> None:

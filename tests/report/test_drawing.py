@@ -8,7 +8,8 @@ import pytest
 from babel.numbers import format_decimal
 
 from corredor.report import i18n
-from corredor.report.drawing import INK, LOCALES, cleaned, svg
+from corredor.report.drawing import LOCALES, cleaned, svg
+from corredor.report.ink import INK
 from corredor.report.lettering import FAMILY, lines_of, text_width
 from corredor.report.marks import Dot, Rule, Text, specification
 

@@ -173,22 +173,6 @@ LANGUAGES = ("es", "en", "ru")
 KEYS = ["corridor", "timeline", "series", "conflicts", "ladder"]
 
 
-@pytest.fixture
-def written(monkeypatch):
-    """Collect the texts of each drawing as they are handed to the engine."""
-    kept: list[list[Text]] = []
-    original = marks.layers
-
-    def spy(given):
-        drawn = list(given)
-        kept.append([mark for mark in drawn if isinstance(mark, Text)])
-        return original(drawn)
-
-    monkeypatch.setattr(marks, "layers", spy)
-    monkeypatch.setattr("corredor.report.maps.layers", spy)
-    return kept
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_all_drawings_of_evidence(corridor, language: str) -> None:
     model = corridor()

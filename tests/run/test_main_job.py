@@ -26,7 +26,11 @@ from corredor.run.publish import load_model
 from corredor.run.record import read_record
 from corredor.run.why import reason_for
 
-PAGES = [f"report/{language}/index.html" for language in ("en", "es", "ru")]
+PAGES = [
+    f"report/{language}/{page}.html"
+    for page in ("index", "lineage")
+    for language in ("en", "es", "ru")
+]
 
 
 def bytes_below(folder: Path) -> dict[str, bytes]:
@@ -112,7 +116,10 @@ def test_why_names_the_cell_that_changed(tiny: Path) -> None:
 def test_only_one_language(tiny: Path) -> None:
     run_folder(tiny)
     outcome = run_folder(tiny, Asked(languages=("ru",)))
-    assert [name for name in outcome.record.outputs if name.endswith(".html")] == [PAGES[2]]
+    assert [name for name in outcome.record.outputs if name.endswith(".html")] == [
+        PAGES[2],
+        PAGES[5],
+    ]
     assert not (tiny / "out" / PAGES[0]).exists()
 
 

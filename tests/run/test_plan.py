@@ -50,6 +50,15 @@ def test_needs_name_findings_or_all_of_a_study() -> None:
     assert not takes(one, "cc.x")
 
 
+def test_all_of_a_study_that_is_not_installed_is_nothing() -> None:
+    waiting = study("a", "b.blocked.*")
+    assert [s.name for s in ordered({"a": waiting}, ["a"])] == ["a"]
+    both = {"a": waiting, "b": study("b")}
+    assert [s.name for s in ordered(both, ["a"])] == ["b", "a"]
+    assert takes(waiting, "b.blocked.x")
+    assert not takes(waiting, "b.seen.x")
+
+
 @given(st.dictionaries(st.sampled_from("abcdef"), st.sets(st.sampled_from("abcdef"))))
 def test_order_respects_needs_or_there_is_a_circle(graph: dict[str, set[str]]) -> None:
     names = {*graph, *(need for needs in graph.values() for need in needs)}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from math import isfinite
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from corredor.cli.spoken import Spoken
+from corredor.cli.spoken import Spoken, SpokenGroup
 from corredor.cli.talk import Talk, speaking
 from corredor.core.errors import N_
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
 MEASURES: Final = ("fuel", "time", "payload", "detour", "distance")
 HEADINGS: Final = {
-    "origin": N_("from"),
-    "destination": N_("to"),
+    "origin": N_("departure"),
+    "destination": N_("arrival"),
     "aircraft": N_("type"),
     "reason": N_("outcome"),
     "great_circle_km": N_("great circle, km"),
@@ -36,18 +37,20 @@ WORDS: Final = ("origin", "destination", "aircraft", "reason", "limit", "round")
 """Columns that hold words, not numbers."""
 
 
-class Routes(Spoken, click.Group):
-    """A group whose help is in the user's language."""
+class Within(click.FloatRange):
+    """A number between two ends; what is no number lies nowhere."""
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the list of subcommands."""
-        talk = Talk.of(ctx)
-        with formatter.section(talk.say(N_("Commands"))):
-            held = [(name, talk.say(one.help or "")) for name, one in self.commands.items()]
-            formatter.write_dl(held)
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """Return the number; a usage error where it is none or lies outside."""
+        number = float(super().convert(value, param, ctx))
+        if not isfinite(number):
+            raise click.BadParameter(f"{value!r} is not a number.", ctx, param)
+        return number
 
 
-@click.group("routes", cls=Routes, help=N_("Screen air routes without a programme folder."))
+@click.group("routes", cls=SpokenGroup, help=N_("Screen air routes without a programme folder."))
 def command() -> None:
     """Hold the subcommands."""
 
@@ -73,15 +76,13 @@ def command() -> None:
 @click.option("--closed", default="", help=N_("Further closed states, such as CA,US."))
 @click.option(
     "--payload",
-    type=click.FloatRange(0, 200_000),
+    type=Within(0, 200_000),
     help=N_("Payload in kg; else all seats with 100 kg each."),
 )
-@click.option(
-    "--headwind", type=click.FloatRange(-150, 150), default=0.0, help=N_("Mean headwind in knots.")
-)
+@click.option("--headwind", type=Within(-150, 150), default=0.0, help=N_("Mean headwind in knots."))
 @click.option(
     "--warmer",
-    type=click.FloatRange(-60, 50),
+    type=Within(-60, 50),
     default=15.0,
     help=N_("Degrees above the standard atmosphere at take-off; else 15."),
 )
@@ -106,6 +107,8 @@ def screen(ctx: click.Context, **options: object) -> None:
     day = options["day"]
     if options["carrier_state"] and day is None:
         raise click.UsageError(talk.say(N_("Give --date with --carrier-state.")))
+    if day is not None and not options["carrier_state"]:
+        raise click.UsageError(talk.say(N_("Give --carrier-state with --date.")))
     wish = Wish(
         **given,
         types=_codes(str(options["types"])),

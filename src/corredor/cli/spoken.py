@@ -28,6 +28,7 @@ COMMANDS: Final = {
     "accept": N_("Move the candidates that you decided on."),
     "anchor": N_("Fill in where the quotations of claims.csv stand."),
     "routes": N_("Screen air routes without a programme folder."),
+    "forum": N_("Run the day of a forum: people, timetable, agendas."),
 }
 
 CLICK_TEXTS: Final = (
@@ -126,6 +127,19 @@ class Spoken(click.Command):
         say = Talk.of(ctx).say
         pieces = super().collect_usage_pieces(ctx)
         return [say(USAGE_PIECES[piece]) if piece in USAGE_PIECES else piece for piece in pieces]
+
+
+class SpokenGroup(Spoken, click.Group):
+    """A group whose help is in the user's language."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of subcommands."""
+        say = Talk.of(ctx).say
+        with formatter.section(say(N_("Commands"))):
+            held = [
+                (name, say(one.help) if one.help else "") for name, one in self.commands.items()
+            ]
+            formatter.write_dl(held)
 
 
 class LazyGroup(Spoken, click.Group):

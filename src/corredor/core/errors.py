@@ -610,6 +610,24 @@ class UnknownAircraftType(RowError):
     fix = N_("correct the designator; no other type is put in its place")
 
 
+class UnreadableCell(RowError):
+    """A cell whose text hasn't the shape that its column asks for."""
+
+    code = "E127"
+    found = N_("{column} is {value}")
+    expected = N_("expected {shape}, such as {example}")
+    fix = N_("write it like the example")
+
+
+class UnreadableInstance(RowError):
+    """A file that is no instance of the published scheduling problem."""
+
+    code = "E128"
+    found = N_("this is no instance of the scheduling problem: {problem}")
+    expected = N_("expected MiniZinc data of the published business-to-business problem")
+    fix = N_("take the file from its publisher again, or write it by its reference")
+
+
 class QuantityError(CorredorError):
     """Numbers, units and money (E2xx)."""
 
@@ -1096,6 +1114,15 @@ class ClosuresUnknown(RunError):
     fix = N_("give a later day, or name no carrier's state to screen with nothing closed")
 
 
+class RunOutdated(RunError):
+    """Results of a folder that has changed since."""
+
+    code = "E417"
+    found = N_("{files} changed after the last run of {folder}")
+    expected = N_("expected results of the folder as it stands")
+    fix = N_("run again: corredor run {folder}")
+
+
 class NotComputed(CorredorError):
     """A finding that could not be made; the others stand (E5xx)."""
 
@@ -1158,7 +1185,7 @@ class NoLegalTrack(NotComputed):
     """Two stations between which closures leave no way."""
 
     code = "E508"
-    found = N_("no legal way leads from {origin} to {destination}: {reason}")
+    found = N_("no legal way leads from {origin} to {destination}: {reason} ({areas})")
     expected = N_("expected a way past the closed areas")
     fix = N_("choose another station or carrier, or less distance from closed areas")
 
@@ -1170,6 +1197,15 @@ class MissingConversion(NotComputed):
     found = N_("{key} was not computed: no conversion from {source} to {target}")
     expected = N_("expected a row of {table}")
     fix = N_("add it with its source to {table}; nominal money needs a price_year first")
+
+
+class NoRange(NotComputed):
+    """A forecast of demand without a range."""
+
+    code = "E509"
+    found = N_("{name} of the market {market} is a bare number")
+    expected = N_("expected a range: a forecast of demand without one is none")
+    fix = N_("give its assumption a distribution with low and high")
 
 
 def _leaves(kind: type[CorredorError]) -> Iterable[type[CorredorError]]:

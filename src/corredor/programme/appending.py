@@ -24,6 +24,8 @@ from corredor.programme.writing import ChangedFile
 Cells = Mapping[str, str]
 
 _FORMULA: Final = ("=", "+", "-", "@")
+_SIGNED: Final = re.compile(r"[+-]\d+(?:[.,]\d+)?", re.ASCII)
+"""A number with a sign, which is no formula."""
 _TWO_READINGS: Final = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}", re.ASCII)
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _MARKS: Final = (
@@ -146,7 +148,7 @@ def _cell(spec: TableSpec, name: str, cell: str) -> str:
     column = spec.column(name)
     if column is not None and column.kind == "number" and _TWO_READINGS.fullmatch(cell):
         return f"{cell}0"
-    formula = cell.startswith(_FORMULA) and not cell[1:2].isdigit()
+    formula = cell.startswith(_FORMULA) and not _SIGNED.fullmatch(cell)
     return f" {cell}" if formula else cell
 
 

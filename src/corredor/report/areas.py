@@ -12,21 +12,22 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
+from math import cos
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corredor.report.globe import Projection
+from corredor.report.globe import STEP, Projection, direction, great_circle, position
 from corredor.report.marks import WIDTH
 
 FloatArray = NDArray[np.float64]
 IntArray = NDArray[np.int64]
 BoolArray = NDArray[np.bool_]
 
-TOLERANCE: Final = 0.5
+TOLERANCE: Final = 0.8
 """By how much a drawn outline may leave the true one [px]."""
-SMALLEST: Final = 1.2
+SMALLEST: Final = 1.6
 """Width below which an area isn't drawn [px]."""
 OUTSIDE: Final = 0.4
 """Tolerance outside the picture, as a part of the distance from it."""
@@ -58,7 +59,7 @@ def united(closed: frozenset[str]) -> tuple[FloatArray, ...]:
     walks = [_points(document, arc) for arc in walked]
     scale = float(document["grid"])
     rings = _chained(walks, round(_TURN / scale))
-    return tuple(np.asarray(ring * scale, np.float64) for ring in rings)
+    return tuple(followed(np.asarray(ring * scale, np.float64)) for ring in rings)
 
 
 def _arcs(document: Mapping[str, Any], closed: Collection[str]) -> list[int]:
@@ -98,6 +99,25 @@ def _chained(walks: Sequence[IntArray], turn: int) -> list[IntArray]:
     return rings
 
 
+def followed(line: FloatArray) -> FloatArray:
+    """Return a line of longitudes and latitudes [degree] with points on its long pieces too.
+
+    A piece is the shortest way between its ends, which a map may show as an arc.
+    """
+    ends = [direction(latitude, longitude) for longitude, latitude in line.tolist()]
+    turns = np.einsum("ij,ij->i", *(np.array(part) for part in (ends[:-1], ends[1:])))
+    long = np.flatnonzero(turns < cos(2 * STEP))
+    if not len(long):
+        return line
+    pieces: list[FloatArray] = []
+    done = 0
+    for at in long.tolist():
+        between = [position(vector)[::-1] for vector in great_circle(ends[at], ends[at + 1])[1:-1]]
+        pieces += [line[done : at + 1], np.reshape(between, (-1, 2))]
+        done = at + 1
+    return np.concatenate([*pieces, line[done:]])
+
+
 @lru_cache(maxsize=64)
 def drawn_areas(closed: frozenset[str], projection: Projection) -> Mapping[str, Any] | None:
     """Return closed areas as a GeoJSON geometry for the engine; None where the map shows none.
@@ -123,17 +143,21 @@ def simplified(ring: FloatArray, projection: Projection) -> FloatArray | None:
         Longitudes and latitudes [degree], shape (n, 2).
     """
     points = projected(ring, projection)
-    outside = np.hypot(
-        np.maximum(np.maximum(-points[:, 0], points[:, 0] - WIDTH), 0.0),
-        np.maximum(np.maximum(-points[:, 1], points[:, 1] - projection.height), 0.0),
-    )
     low, high = points.min(axis=0), points.max(axis=0)
     if np.any(high < 0) or low[0] > WIDTH or low[1] > projection.height:
         return None
     if np.all(high - low < SMALLEST):
         return None
-    kept = _kept(points, np.maximum(TOLERANCE, OUTSIDE * outside))
+    kept = kept_points(points, outside(points, projection), is_ring=True)
     return ring[kept] if np.count_nonzero(kept) > len(("there", "back")) else None
+
+
+def outside(points: FloatArray, projection: Projection) -> FloatArray:
+    """Return how far points lie outside the picture [px], shape (n,); 0 for those inside."""
+    return np.hypot(
+        np.maximum(np.maximum(-points[:, 0], points[:, 0] - WIDTH), 0.0),
+        np.maximum(np.maximum(-points[:, 1], points[:, 1] - projection.height), 0.0),
+    )
 
 
 def projected(places: FloatArray, projection: Projection) -> FloatArray:
@@ -148,20 +172,42 @@ def projected(places: FloatArray, projection: Projection) -> FloatArray:
     return np.column_stack((projection.x + stretch * across, projection.y - stretch * up))
 
 
-def _kept(points: FloatArray, tolerance: FloatArray) -> BoolArray:
-    """Return which points of a ring are kept, shape (n,): each left out is near what is drawn."""
+def kept_points(
+    points: FloatArray,
+    outside: FloatArray,
+    *,
+    is_ring: bool = False,
+    tolerance: float = TOLERANCE,
+) -> BoolArray:
+    """Return which points of a line are kept, shape (n,): each left out is near what is drawn.
+
+    Parameters
+    ----------
+    points
+        Places on the map [px], shape (n, 2).
+    outside
+        How far each lies outside the picture [px], shape (n,).
+    is_ring
+        Whether the last point is joined to the first.
+    tolerance
+        How near, inside the picture [px].
+    """
     size = len(points)
-    ring, allowed = np.vstack((points, points[:1])), np.append(tolerance, tolerance[0])
-    far = int(np.argmax(np.hypot(*(points - points[0]).T)))
-    kept = np.zeros(size + 1, np.bool_)
-    kept[[0, far, size]] = True
-    open_ = list(pairwise((0, far, size)))
+    allowed = np.maximum(tolerance, OUTSIDE * outside)
+    kept = np.zeros(size + is_ring, np.bool_)
+    kept[[0, -1]] = True
+    open_ = [(0, len(kept) - 1)]
+    if is_ring:
+        points, allowed = np.vstack((points, points[:1])), np.append(allowed, allowed[0])
+        far = int(np.argmax(np.hypot(*(points - points[0]).T)))
+        kept[far] = True
+        open_ = list(pairwise((0, far, size)))
     while open_:
         first, last = open_.pop()
         if last - first <= 1:
             continue
         between = slice(first + 1, last)
-        excess = _distance(ring[between], ring[first], ring[last]) / allowed[between]
+        excess = _distance(points[between], points[first], points[last]) / allowed[between]
         worst = int(np.argmax(excess))
         if excess[worst] > 1:
             middle = first + 1 + worst

@@ -1,16 +1,17 @@
-"""Audit: read a page back and refuse every number that leads back to nothing.
+"""Audit: read pages back and refuse every number that leads back to nothing.
 
 A digit may stand in an element that names where it comes from, and there only; the audit looks
 there and compares. What it lets pass otherwise: identifiers and settings of the model in
 ``<code>``, and a drawing in a figure that holds the drawing's table too. An element or attribute
-that no page has is refused, see `corredor.report.grammar`.
+that no page has is refused, see `corredor.report.grammar`; so is any other way of writing them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import html
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from typing import Final
 from urllib.parse import unquote
 
@@ -27,11 +28,25 @@ VOID: Final = frozenset(
 CONTEXT: Final = 60
 """Characters of the text around an orphan in its message."""
 
+_PIECE: Final = re.compile(
+    r"""[^<]+
+    | <(?P<end>/?)(?P<tag>[A-Za-z][A-Za-z0-9]*)
+      (?P<attributes>(?:\s+[A-Za-z][A-Za-z0-9-]*="[^"<]*")*)\s*(?P<empty>/?)>
+    | <![^>]*> | <""",
+    re.VERBOSE,
+)
+"""Text, a tag with its attributes in quotation marks, a declaration; else what no page has."""
+_ATTRIBUTE: Final = re.compile(r"""([A-Za-z][A-Za-z0-9-]*)="([^"]*)\"""")
+_WHOLE: Final = ("code", "style", "title")
+"""Elements that are compared as a whole when they end."""
+
 
 @dataclass
 class _Element:
     tag: str
     attributes: dict[str, str]
+    start: str
+    is_read: bool = False
     text: list[str] = field(default_factory=list[str])
     tables: set[str] = field(default_factory=set[str])
     has_drawing: bool = False
@@ -42,13 +57,15 @@ class _Element:
         return self.attributes.get("data-table", "") if self.tag == "figure" else ""
 
 
-def audit(html: str, model: ReportModel) -> tuple[OrphanNumber, ...]:
+def audit(page: str, model: ReportModel) -> tuple[OrphanNumber, ...]:
     """Return what a page prints without a source that the model holds; nothing if all is well.
+
+    Links to its sister page are taken as they are, see `audit_pages`.
 
     Parameters
     ----------
-    html
-        The page.
+    page
+        The page, as HTML.
     model
         What it was made from.
 
@@ -58,37 +75,81 @@ def audit(html: str, model: ReportModel) -> tuple[OrphanNumber, ...]:
         E406, one for each number, reference or quotation that can't be traced, in the order
         of the page.
     """
-    reader = _Reader(model)
-    reader.feed(html)
-    reader.close()
-    return tuple(reader.findings())
+    return tuple(_Reader(page, model).findings())
 
 
-class _Reader(HTMLParser):
-    def __init__(self, model: ReportModel) -> None:
-        super().__init__(convert_charrefs=True)
+def audit_pages(pages: Mapping[str, str], model: ReportModel) -> tuple[OrphanNumber, ...]:
+    """Return what the pages of a language print without a source, see `audit`.
+
+    So are links from one of them to a place that the other doesn't have.
+
+    Parameters
+    ----------
+    pages
+        The pages, as HTML, by the names under which they link to each other.
+    model
+        What they were made from.
+    """
+    readers = {name: _Reader(page, model) for name, page in pages.items()}
+    found = [orphan for reader in readers.values() for orphan in reader.findings()]
+    for reader in readers.values():
+        for name, place in reader.outer:
+            if name not in readers or (place and place not in readers[name].ids):
+                found.append(OrphanNumber(None, digits=f"{name}#{place}", context="href"))
+    return tuple(found)
+
+
+class _Reader:
+    """What one page prints; `outer` are the names and places of its links to other pages."""
+
+    def __init__(self, page: str, model: ReportModel) -> None:
         self.model = model
         self.proof = Proof(model, Speech("en"))
         self.open: list[_Element] = []
+        self.drawings = 0
         self.faults: list[OrphanNumber] = []
         self.ids: set[str] = set()
         self.links: list[str] = []
+        self.outer: list[tuple[str, str]] = []
+        self._read(page)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = {name: value or "" for name, value in attrs}
-        is_drawn = tag == "svg" or self.open_inside("svg")
-        if len(attributes) < len(attrs):
+    def _read(self, page: str) -> None:
+        for piece in _PIECE.finditer(page):
+            found, tag = piece[0], piece["tag"]
+            if tag is None:
+                if not found.startswith("<"):
+                    self._data(found)
+                elif found != f"<!{DOCTYPE}>":
+                    around = page[piece.start() : piece.start() + CONTEXT]
+                    self._fault(found, around)
+            elif piece["end"]:
+                self._end(tag.lower())
+            else:
+                tag = tag.lower()
+                self._start(tag, piece["attributes"], found)
+                if piece["empty"] and tag not in VOID:
+                    if not self.drawings:
+                        self._fault(tag, found)
+                    self._end(tag)
+
+    def _start(self, tag: str, written: str, found: str) -> None:
+        pairs = _ATTRIBUTE.findall(written) if written else []
+        attributes = {name.lower(): _plain(value) for name, value in pairs}
+        is_drawn = bool(self.drawings) or tag == "svg"
+        if len(attributes) < len(pairs):
             self._fault(tag, "an attribute twice")
         strange = stranger(tag, attributes, is_drawn=is_drawn)
         if strange:
-            self._fault(strange, self.get_starttag_text() or tag)
+            self._fault(strange, found)
         if tag == "html" and attributes.get("lang") in LANGUAGES:
             self.proof = Proof(self.model, Speech(attributes["lang"]))
         self._note(tag, attributes)
         if not is_drawn:
             self._read_attributes(tag, attributes)
         if tag not in VOID:
-            self.open.append(_Element(tag, attributes))
+            is_read = tag in _WHOLE or self.proof.is_checked(tag, attributes)
+            self.open.append(_Element(tag, attributes, found, is_read))
+            self.drawings += tag == "svg"
 
     def _note(self, tag: str, attributes: dict[str, str]) -> None:
         name = attributes.get("id")
@@ -96,12 +157,17 @@ class _Reader(HTMLParser):
             if name in self.ids:
                 self._fault(name, "id")
             self.ids.add(name)
-        if attributes.get("href", "").startswith("#"):
-            self.links.append(attributes["href"])
-        for figure in self.open:
-            figure.has_drawing = figure.has_drawing or tag == "svg"
-            if tag == "table":
-                figure.tables.add(attributes.get("data-table", ""))
+        if "href" in attributes:
+            page, mark, place = attributes["href"].partition("#")
+            if mark and not page:
+                self.links.append(attributes["href"])
+            elif "/" not in page:
+                self.outer.append((page, unquote(place)))
+        if tag in ("svg", "table"):
+            for figure in self.open:
+                figure.has_drawing = figure.has_drawing or tag == "svg"
+                if tag == "table":
+                    figure.tables.add(attributes.get("data-table", ""))
         if tag == "table" and "data-table" in attributes:
             key = attributes["data-table"]
             if self.model.table(key) is None:
@@ -117,60 +183,46 @@ class _Reader(HTMLParser):
             if not self.proof.allows_attribute(tag, attributes, name):
                 self._fault(_digits(text), text)
 
-    def handle_decl(self, decl: str) -> None:
-        if decl != DOCTYPE:
-            self._fault("<!", decl)
-
-    def unknown_decl(self, data: str) -> None:
-        self._fault("<![", data)
-
-    def handle_pi(self, data: str) -> None:
-        self._fault("<?", data)
-
-    def handle_comment(self, data: str) -> None:
-        self._fault("<!--", data)
-
-    def handle_data(self, data: str) -> None:
+    def _data(self, written: str) -> None:
+        text = _plain(written)
+        is_read = False
         for element in self.open:
-            element.text.append(data)
-        digits = _digits(data)
-        if digits and not any(self._covers(element) for element in self.open):
-            self._fault(digits, data)
+            if element.is_read:
+                element.text.append(text)
+                is_read = True
+        if is_read or self._is_drawn():
+            return
+        digits = _digits(text)
+        if digits:
+            self._fault(digits, text)
 
-    def _covers(self, element: _Element) -> bool:
-        """Whether digits inside an element are checked elsewhere or need no check."""
-        if element.tag in ("code", "style", "title"):
-            return True  # compared as a whole when it ends
-        if element.tag == "svg":
-            return any(outer.drawn_table for outer in self.open)
-        return self.proof.is_checked(element.tag, element.attributes)
+    def _is_drawn(self) -> bool:
+        """Whether text here is that of a drawing, whose table stands beside it."""
+        return bool(self.drawings) and any(outer.drawn_table for outer in self.open)
 
-    def handle_endtag(self, tag: str) -> None:
+    def _end(self, tag: str) -> None:
         if tag in VOID:
             return
         if not self.open or self.open[-1].tag != tag:
             self._fault(tag, "</")
             return
         element = self.open.pop()
-        text = "".join(element.text)
-        if (
-            element.tag == "figure"
-            and element.has_drawing
-            and element.drawn_table not in element.tables
-        ):
+        self.drawings -= tag == "svg"
+        if element.has_drawing and tag == "figure" and element.drawn_table not in element.tables:
             self._fault(element.drawn_table or "svg", "figure")
-        whole = {"title": self.proof.is_title, "style": is_style, "code": self._is_code}.get(tag)
+        if element.is_read:
+            self._compare(element, "".join(element.text))
+
+    def _compare(self, element: _Element, text: str) -> None:
+        tests = {"title": self.proof.is_title, "style": is_style, "code": self._is_code}
+        whole = tests.get(element.tag)
         if whole is not None and not whole(text):
-            self._fault(_digits(text) or tag, text)
-        elif not self.proof.holds(tag, element.attributes, text):
-            self._fault(text, self.get_starttag_text() or tag)
+            self._fault(_digits(text) or element.tag, text)
+        elif not self.proof.holds(element.tag, element.attributes, text):
+            self._fault(text, element.start)
 
     def _is_code(self, text: str) -> bool:
         return not _digits(text) or self.proof.is_code(text)
-
-    def open_inside(self, tag: str) -> bool:
-        """Whether an element of that tag is open."""
-        return any(element.tag == tag for element in self.open)
 
     def _fault(self, digits: str, context: str) -> None:
         around = " ".join(context.split())[:CONTEXT]
@@ -186,6 +238,12 @@ class _Reader(HTMLParser):
                 yield OrphanNumber(None, digits=link, context="href")
 
 
+def _plain(written: str) -> str:
+    return html.unescape(written) if "&" in written else written
+
+
 def _digits(text: str) -> str:
     """Return the words of a text that hold a digit."""
+    if not any(map(str.isnumeric, text)):
+        return ""
     return " ".join(word for word in text.split() if any(map(str.isnumeric, word)))

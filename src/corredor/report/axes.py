@@ -8,9 +8,9 @@ from decimal import Decimal
 from math import ceil, floor, log10
 from typing import Final
 
-from corredor.report.drawing import SIZE
 from corredor.report.i18n import Speech
 from corredor.report.i18n.numbers import written
+from corredor.report.ink import SIZE
 from corredor.report.lettering import text_width
 from corredor.report.marks import FAINT, HAIR, Mark, Rule, Text
 

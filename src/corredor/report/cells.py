@@ -10,13 +10,15 @@ from markupsafe import Markup, escape
 
 from corredor.core.errors import N_
 from corredor.core.finding import Cell, Column, FindingTable
-from corredor.report.figure import Emitter, anchor, fragment
+from corredor.report.figure import Emitter, element, fragment
 from corredor.report.ledger import cell_key, is_number
 from corredor.report.scales import CONFLICTS, side_by_side
 from corredor.units import COUNTED
 
 ROWS_SHOWN: Final = 500
 """A longer table is shown in part; the exported one is whole."""
+LONG: Final = 8
+"""Rows beyond which a table stays a table on a narrow screen; a shorter one becomes cards."""
 RIGHT: Final = ("number", "figure")
 """Kinds of column that are set flush right."""
 BARE: Final = (*COUNTED, "", "1")
@@ -60,14 +62,19 @@ class Tables:
         ]
         caption = self.emit.heading(table.label)
         head = Markup("").join(self._head(column) for column in shown)
-        body = Markup("").join(self._row(table, shown, at) for at in rows[:ROWS_SHOWN])
+        said = [self.emit.heading(column.label).striptags() for column in shown]
+        is_long = len(rows) > LONG
+        columns = [(one, "" if is_long else head) for one, head in zip(shown, said, strict=True)]
+        body = Markup("").join(self._row(table, columns, at) for at in rows[:ROWS_SHOWN])
         frame = Markup(
-            '<div class="scroll" tabindex="0" role="region" aria-label="{}">'
-            '<table data-table="{}"{}><caption>{}</caption>'
+            '<div class="scroll" tabindex="0" role="group" aria-label="{}">'
+            '<table{} data-table="{}"{}><caption>{}</caption>'
             "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>{}"
         )
         more = self._more() if len(every) > len(rows[:ROWS_SHOWN]) else Markup()
-        return frame.format(caption.striptags(), key, self._id(key), caption, head, body, more)
+        kind = Markup(' class="long"') if is_long else Markup()
+        name = caption.striptags()
+        return frame.format(name, kind, key, self._id(key), caption, head, body, more)
 
     def _id(self, key: str) -> Markup:
         if key in self.placed:
@@ -83,16 +90,17 @@ class Tables:
         side = Markup(' class="right"') if column.kind in RIGHT else Markup()
         return Markup('<th scope="col"{}>{}</th>').format(side, self.emit.heading(column.label))
 
-    def _row(self, table: FindingTable, shown: list[Column], at: int) -> Markup:
+    def _row(self, table: FindingTable, columns: list[tuple[Column, str]], at: int) -> Markup:
         cells: list[Markup] = []
-        for column in shown:
+        for column, head in columns:
             text = self.cell(table, at, column.name)
-            head = self.emit.heading(column.label).striptags()
-            said = Markup(' data-label="{}"').format(head)
-            if column.kind in RIGHT:
-                said += Markup(' class="right"')
-            tag = '<th scope="row"{}>{}</th>' if column is shown[0] else "<td{}>{}</td>"
-            cells.append(Markup(tag).format(said, text))  # noqa: S704 - one of the two above
+            is_head = not cells
+            how = {
+                "scope": "row" if is_head else "",
+                "data_label": head,
+                "class": "right" if column.kind in RIGHT else "",
+            }
+            cells.append(element("th" if is_head else "td", text, **how))
         return Markup("<tr>{}</tr>").format(Markup("").join(cells))
 
     def cell(self, table: FindingTable, at: int, name: str) -> Markup:
@@ -163,8 +171,8 @@ class Tables:
         table = self.emit.model.table(key)
         if table is None or key not in self.placed:
             return self.emit.code(key)
-        return Markup('<a href="#{}">{}</a>').format(
-            anchor("t", key), self.emit.heading(table.label)
+        return Markup('<a href="{}">{}</a>').format(
+            self.emit.href("t", key), self.emit.heading(table.label)
         )
 
 

@@ -90,7 +90,7 @@ def _origin(quantity: Quantity) -> Iterator[str]:
             if origin.place is not None:
                 yield f"{origin.place.file}:{origin.place.line}"
         case Derived() as origin:
-            yield f"{origin.method.module}.{origin.method.name}"
+            yield from (f"{origin.method.module}.{origin.method.name}", origin.member)
             yield from origin.inputs
             yield from (str(part) for pair in origin.choices.items() for part in pair)
         case _:

@@ -1,4 +1,4 @@
-"""Drawing: the one door to the engine that turns a Vega-Lite specification into an SVG.
+"""Drawing: sheets of marks as SVG, and the one door to the engine that draws maps: Vega-Lite.
 
 The engine's SVG is cleaned: ink becomes ``currentColor``, so that a drawing reads on light and
 dark pages; Vega's roles and labels go, since the figure around the drawing speaks for it;
@@ -8,23 +8,18 @@ coordinates are rounded; ids are made unique, since many drawings stand in one p
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Final, Literal, cast
 from xml.etree import ElementTree as ET
 
+from corredor.report.ink import INK, SIZE
 from corredor.report.lettering import FAMILY
-
-INK: Final = "#010203"
-"""Stands in a specification for the colour of the text around the drawing."""
-FIRST: Final = "#0072b2"
-SECOND: Final = "#d55e00"
-"""The accents: blue and vermilion of Okabe and Ito (2008), told apart without colour vision.
-
-Their contrast is above 3 : 1 on white and on near-black; form tells the same where print is grey.
-"""
-SIZE: Final = 12.5
-"""Font size [px]."""
+from corredor.report.marks import WIDTH, Sheet
+from corredor.report.paths import rounded, shortened
+from corredor.report.strokes import legible, written
 
 VERSION: Final = "6.4"
 LOCALES: Final[Mapping[str, Literal["es-MX", "en-US", "ru-RU"]]] = {
@@ -46,21 +41,23 @@ _DROPPED: Final = frozenset(
 )
 _SILENT: Final = frozenset(
     {("transform", "translate(0,0)"), ("fill", "none"), ("opacity", "1"), ("text-anchor", "start")}
+    | {("fill-opacity", "1"), ("stroke-opacity", "1"), ("stroke-width", "1")}
+    | {("stroke-linecap", "butt"), ("stroke-dasharray", ""), ("font-weight", "normal")}
+    | {("x2", "0"), ("y2", "0"), ("font-size", f"{SIZE:g}px")}
 )
+"""What an element has that doesn't say otherwise, in a drawing in letters of `SIZE`."""
 _EMPTY: Final = frozenset({"", "M0,0h0v0h0Z"})
 _MEASURES: Final = frozenset(
     {"d", "transform", "x", "y", "x1", "x2", "y1", "y2", "dx", "dy", "cx", "cy", "r", "width"}
     | {"height", "viewBox", "points"}
 )
-_FRACTION: Final = re.compile(r"-?\d*\.\d+(?:e[-+]?\d+)?|-?\d+e[-+]?\d+")
 _NAMESPACES: Final = re.compile(r' xmlns(?::xlink)?="[^"]*"')
-_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _ID: Final = re.compile(r'(?<= id=")[^"]+|(?<=url\(#)[^)]+')
 _REFERENCE: Final = re.compile(r"url\(#([^)]*)\)")
 
 
-def svg(spec: Mapping[str, Any], language: str) -> str:
-    """Return the drawing of a Vega-Lite specification as an SVG element.
+def svg(spec: Mapping[str, Any] | Sheet, language: str) -> str:
+    """Return a drawing as an SVG element.
 
     It refers to nothing outside itself, is hidden from screen readers, and comes out the same
     byte for byte each time. The letters are those of `corredor.report.lettering`.
@@ -68,22 +65,57 @@ def svg(spec: Mapping[str, Any], language: str) -> str:
     Parameters
     ----------
     spec
-        The specification with its data in it; `INK` is the colour of the text around.
+        A sheet of marks, or a Vega-Lite specification with its data in it; `INK` is the colour
+        of the text around.
     language
         ``es``, ``en`` or ``ru``: how the engine writes numbers and dates.
     """
+    if not isinstance(spec, Sheet):
+        return cleaned(_engine(_with_config(_readable(spec)), language))
+    ground = _ground(_with_config(spec.ground)) if spec.ground is not None else ""
+    size = {"width": f"{WIDTH}", "height": f"{spec.height}"}
+    frame = {**size, "viewBox": f"0 0 {WIDTH} {spec.height}"}
+    attributes = "".join(f' {name}="{value}"' for name, value in _outer(frame).items())
+    return f"<svg{attributes}>{ground}{''.join(written(spec.marks))}</svg>"
+
+
+def _with_config(spec: Mapping[str, Any]) -> str:
+    config = {**_CONFIG, **spec.get("config", {})}
+    return json.dumps({**spec, "config": config}, sort_keys=True)
+
+
+@lru_cache(maxsize=64)
+def _ground(spec: str) -> str:
+    """Return the elements of a ground; it has no words, so one drawing serves all languages."""
+    drawn = cleaned(_engine(spec, "en"))
+    return drawn[drawn.index(">") + 1 : drawn.rindex("<")]
+
+
+def _engine(spec: str, language: str) -> str:
+    """Return what the engine draws."""
     import vl_convert
 
-    config = {**_CONFIG, **spec.get("config", {})}
     locale = LOCALES[language]
-    drawn = vl_convert.vegalite_to_svg(
-        _readable({**spec, "config": config}),
+    return vl_convert.vegalite_to_svg(
+        spec,
         vl_version=VERSION,
         allowed_base_urls=[],
         format_locale=locale,
         time_format_locale=locale,
     )
-    return cleaned(drawn)
+
+
+def _outer(attributes: Mapping[str, str]) -> dict[str, str]:
+    """Return the attributes of the outermost element."""
+    return {
+        "xmlns": "http://www.w3.org/2000/svg",
+        **attributes,
+        "fill": "none",
+        "font-family": FAMILY,
+        "font-size": f"{SIZE:g}",
+        "aria-hidden": "true",
+        "focusable": "false",
+    }
 
 
 def _readable(value: Any) -> Any:
@@ -93,7 +125,7 @@ def _readable(value: Any) -> Any:
     """
     match value:
         case str():
-            return _FORBIDDEN.sub("", value)
+            return legible(value)
         case dict():
             pairs = cast("dict[str, Any]", value).items()
             return {name: _readable(part) for name, part in pairs}
@@ -113,14 +145,7 @@ def cleaned(drawn: str) -> str:
     ids = {name: f"{prefix}-{n}" for n, name in enumerate(_ids(root))}
     for element in root.iter():
         _tidy(element, ids)
-    outer = {
-        "xmlns": "http://www.w3.org/2000/svg",
-        **root.attrib,
-        "fill": "none",
-        "font-family": FAMILY,
-        "aria-hidden": "true",
-        "focusable": "false",
-    }
+    outer = _outer(root.attrib)
     root.attrib.clear()
     root.attrib.update(outer)
     return ET.tostring(root, encoding="unicode").replace(" />", "/>")
@@ -168,14 +193,10 @@ def _tidy(element: ET.Element, ids: Mapping[str, str]) -> None:
         if name == "id":
             kept[name] = ids[value]
         elif name in _MEASURES:
-            kept[name] = _FRACTION.sub(_rounded, value)
+            kept[name] = shortened(value) if name == "d" else rounded(value)
         elif value == INK:
             kept[name] = "currentColor"
         else:
             kept[name] = _REFERENCE.sub(lambda found: f"url(#{ids[found[1]]})", value)
     element.attrib.clear()
     element.attrib.update(kept)
-
-
-def _rounded(found: re.Match[str]) -> str:
-    return f"{round(float(found[0]), 1) + 0:g}"

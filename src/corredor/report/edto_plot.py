@@ -1,4 +1,4 @@
-"""Diversion: how far the nearest adequate airport is all along a leg, in both legal readings."""
+"""Diversion: how far the nearest adequate airport is all along a leg, by legal reading."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from typing import Final
 
 from corredor.core.errors import N_
 from corredor.report.axes import Axis, across, room_for, up
-from corredor.report.drawing import FIRST, INK, SECOND, SIZE, svg
+from corredor.report.drawing import svg
 from corredor.report.entries import Entry, by, entries
 from corredor.report.i18n import Speech
+from corredor.report.ink import FIRST, INK, SECOND, SIZE
 from corredor.report.lettering import LINE, text_width
 from corredor.report.marks import FAINT, HAIR, WIDTH, Mark, Path, Rule, Text, specification
 from corredor.report.model import Drawing, ReportModel

@@ -29,13 +29,20 @@ from corredor.report.i18n.dates import date_in_words
 from corredor.report.model import ReportModel
 from corredor.report.numerals import Form, numeral
 from corredor.report.records import record_path, text_at
+from corredor.report.reference_names import reference_label
 from corredor.report.scales import one_scale
+from corredor.report.trail import CLAIM
 
 HTML_DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?|\d\d-\d\d")
 """What the attribute ``datetime`` may hold of EDTF."""
 _DIGIT: Final = re.compile(r"\d")
 _FIELD: Final = re.compile(r"\{[^{}]+\}")
 _OPEN, _CLOSE = "\N{START OF TEXT}", "\N{END OF TEXT}"
+
+
+INDEX: Final = "index.html"
+LINEAGE: Final = "lineage.html"
+"""The two pages of a report: what was found, and where each number of it comes from."""
 
 
 @dataclass
@@ -54,6 +61,13 @@ class Emitter:
     model: ReportModel
     speech: Speech
     printed: Printed = field(default_factory=Printed)
+    page: str = INDEX
+
+    def href(self, kind: str, name: str) -> str:
+        """Return the link to a thing, see `anchor`: numbers have a page of their own."""
+        is_step = kind == "n" and not name.startswith(CLAIM)
+        page = LINEAGE if is_step else INDEX
+        return f"{'' if page == self.page else page}#{anchor(kind, name)}"
 
     def figure(self, key: str, form: Form = "text", link: bool = True, read_in: str = "") -> Markup:
         """Print a number by key; it links to where it comes from.
@@ -68,24 +82,35 @@ class Emitter:
         quantity = self.model.ledger[key]
         if not link:
             return self._data(key, quantity, form, read_in)
+        shown = self._data(key, quantity, form, read_in)
+        return element("a", shown, **{"class": "figure"}, href=self._origin(quantity))
+
+    def reference(self, quantity: Quantity) -> Markup:
+        """Print a number that another one was made from, as a link to where it comes from."""
+        text = numeral(quantity, self.speech, "plain").text
+        return element("a", escape(text), href=self._origin(quantity), data_form="plain")
+
+    def _origin(self, quantity: Quantity) -> str:
+        """Return the link to where a number comes from."""
         kept = self.model.ledger.key_of(quantity)
         self.printed.keys[kept] = None
-        if kept.startswith("claims."):
-            self.printed.claims[kept.removeprefix("claims.")] = None
-        place = anchor("n", kept)
-        return Markup('<a class="figure" href="#{}">{}</a>').format(
-            place, self._data(key, quantity, form, read_in)
-        )
+        if kept.startswith(CLAIM):
+            self.printed.claims[kept.removeprefix(CLAIM)] = None
+        return self.href("n", kept)
 
     def _data(self, key: str, quantity: Quantity, form: Form, read_in: str) -> Markup:
         read_in = "" if read_in == quantity.unit else read_in
         shown = numeral(quantity, self.speech, form, read_in)
-        title = Markup(' title="{}"').format(shown.title) if shown.title else ""
-        how = Markup(' data-form="{}"').format(form) if form != "text" else Markup()
-        if read_in:
-            how += Markup(' data-read-in="{}"').format(read_in)
-        return Markup('<data value="{}" data-unit="{}" data-finding="{}"{}{}>{}</data>').format(
-            shown.value, shown.unit, key, how, title, shown.text
+        is_told = self.page == INDEX  # the other page tells it once, at its head
+        return element(
+            "data",
+            escape(shown.text),
+            value=shown.value,
+            data_unit=shown.unit,
+            data_finding=key,
+            data_form="" if form == "text" else form,
+            data_read_in=read_in,
+            title=shown.title if is_told else "",
         )
 
     def scale_of(self, keys: Sequence[str]) -> Mapping[str, str]:
@@ -99,7 +124,7 @@ class Emitter:
         words: str | Markup = claim.selector.exact
         if link:
             self.printed.claims[claim_id] = None
-            words = Markup('<a href="#{}">{}</a>').format(anchor("n", claim.key), words)
+            words = Markup('<a href="{}">{}</a>').format(self.href("n", claim.key), words)
         document = self.model.documents.get(claim.document)
         language = self._lang(document.language if document else self.speech.language)
         return Markup('<q data-claim="{}"{}>{}</q>').format(claim_id, language, words)
@@ -113,9 +138,9 @@ class Emitter:
         if claim_id not in self.model.claims:
             return self.code(claim_id)
         self.printed.claims[claim_id] = None
-        place = anchor("n", f"claims.{claim_id}")
+        place = self.href("n", f"{CLAIM}{claim_id}")
         title = self.model.claims[claim_id].selector.exact
-        return Markup('<a class="ref" href="#{}" data-claim="{}" title="{}">{}</a>').format(
+        return Markup('<a class="ref" href="{}" data-claim="{}" title="{}">{}</a>').format(
             place, claim_id, title, self.code(claim_id)
         )
 
@@ -138,8 +163,8 @@ class Emitter:
         document = self.model.documents.get(name)
         if document is None:
             return self.code(name)
-        return Markup('<cite data-document="{}"{}><a href="#{}">{}</a></cite>').format(
-            name, self._lang(document.language), anchor("d", name), title_of(document)
+        return Markup('<cite data-document="{}"{}><a href="{}">{}</a></cite>').format(
+            name, self._lang(document.language), self.href("d", name), title_of(document)
         )
 
     def term(self, name: str) -> Markup:
@@ -149,16 +174,19 @@ class Emitter:
             return self.word(name)
         text, language = label.spoken(self.speech.language)
         row = self.model.rows.get(name)
-        place = Markup(' data-row="{}:{}"').format(row.file, row.line) if row else ""
-        return Markup('<bdi data-name="{}"{}{}>{}</bdi>').format(
-            name, place, self._lang(language), text
+        return element(
+            "bdi",
+            escape(text),
+            data_name=name,
+            data_row=f"{row.file}:{row.line}" if row else "",
+            lang="" if language == self.speech.language else language,
         )
 
     def source(self, name: str) -> Markup:
         """Print the name of a source; it links to the list of sources."""
         if name not in self.model.sources:
             return self.term(name)
-        return Markup('<a href="#{}">{}</a>').format(anchor("s", name), self.term(name))
+        return Markup('<a href="{}">{}</a>').format(self.href("s", name), self.term(name))
 
     def record(self, kind: str, name: str, field: str) -> Markup:
         """Print a text of one of the folder's records as it stands; nothing where it is empty."""
@@ -281,16 +309,34 @@ def context_of(claim: Claim, document: Document | None) -> tuple[str, str]:
     return before, after
 
 
+def element(tag: str, content: Markup, **attributes: str) -> Markup:
+    """Return an element with those of its attributes that are not empty.
+
+    Examples
+    --------
+    >>> element("bdi", escape("R&D"), data_name="a", lang="")
+    Markup('<bdi data-name="a">R&amp;D</bdi>')
+    """
+    said = "".join(
+        f' {name.replace("_", "-")}="{escape(value)}"'
+        for name, value in attributes.items()
+        if value
+    )
+    return Markup(f"<{tag}{said}>{content}</{tag}>")  # noqa: S704 - escaped here and by the caller
+
+
 def title_of(document: Document) -> str:
     """Return how a document is called: its title, else its file."""
     return document.title or document.file
 
 
 def name_of(name: str, model: ReportModel) -> Label | None:
-    """Return the name of a term, organisation, place, source or proposal; None if it has none."""
+    """Return the name of a term, organisation, place, source, proposal, country or activity."""
     label = model.labels.get(name)
     if label is None and name in model.sources:
         label = model.sources[name].name
+    if label is None:
+        label = reference_label(name)
     return label if label is not None and label != Label() else None
 
 

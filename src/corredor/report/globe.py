@@ -125,6 +125,7 @@ class Projection:
             "translate": [self.x, self.y],
             "clipAngle": min(math.degrees(max(corners) / self.scale) + 1, 179),
             "clipExtent": [[0, 0], [WIDTH, self.height]],
+            "precision": 0,
         }
 
 

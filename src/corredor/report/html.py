@@ -1,9 +1,9 @@
-"""HTML: the report as one self-contained page per language, without script or request."""
+"""HTML: the report as two linked pages per language, without script or request from outside."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any, Final
@@ -25,14 +25,17 @@ from corredor.report.accounts import (
 )
 from corredor.report.cells import Tables, conflict_place
 from corredor.report.entries import Entry, entries
-from corredor.report.figure import Emitter
+from corredor.report.figure import INDEX, LINEAGE, Emitter
+from corredor.report.forum.overview import Forum
 from corredor.report.i18n import Speech
 from corredor.report.model import PLACES, Drawing, ReportModel
 from corredor.report.plots import drawings
 from corredor.report.services import Services
-from corredor.report.trail import claims_of, explained, origin_kind
+from corredor.report.trail import claims_of, explained, groups
 from corredor.units import COUNTED
 
+PAGES: Final = (INDEX, LINEAGE)
+"""The pages of a report in one language, by the names under which they link to each other."""
 CHAPTERS: Final = Path(__file__).parent / "chapters"
 URGENT: Final = 6
 """Flags on page one."""
@@ -75,8 +78,13 @@ def _own(study: str) -> str:
     return own if f"{own}.html.j2" in _environment().list_templates() else "study"
 
 
-def render(model: ReportModel, language: str) -> str:
-    """Return the report in one language.
+def render(model: ReportModel, language: str, page: str = INDEX) -> str:
+    """Return one page of the report in one language, see `render_pages`."""
+    return render_pages(model, language)[page]
+
+
+def render_pages(model: ReportModel, language: str) -> Mapping[str, str]:
+    """Return the report in one language: what was found, and where each number comes from.
 
     Parameters
     ----------
@@ -87,24 +95,36 @@ def render(model: ReportModel, language: str) -> str:
 
     Returns
     -------
-    str
-        A whole HTML document, byte-equal for equal models.
+    mapping of str
+        Whole HTML documents by their names in `PAGES`, byte-equal for equal models.
     """
-    return _Page(model, Speech(language)).html()
+    index = _Page(Emitter(model, Speech(language)))
+    lineage = _Page(replace(index.emit, page=LINEAGE), index.tables.placed)
+    body = index.body()
+    numbers = lineage.numbers()
+    return {INDEX: index.html([*body, *index.appendices()]), LINEAGE: lineage.html(numbers)}
 
 
 class _Page:
-    def __init__(self, model: ReportModel, speech: Speech) -> None:
-        self.model = model
-        self.speech = speech
-        self.emit = Emitter(model, speech)
-        self.tables = Tables(self.emit)
+    def __init__(self, emit: Emitter, placed: set[str] | None = None) -> None:
+        self.emit = emit
+        self.model = emit.model
+        self.speech = emit.speech
+        self.tables = Tables(emit, set() if placed is None else placed)
 
-    def html(self) -> str:
-        body = [*self._body(), *self._appendices()]
-        return self._render("page", chapters=body, style=_style())
+    def html(self, chapters: Sequence[Chapter]) -> str:
+        """Return the page with its chapters."""
+        return self._render("page", chapters=chapters, style=_style(), page=self.emit.page)
 
-    def _body(self) -> list[Chapter]:
+    def numbers(self) -> list[Chapter]:
+        """Return the chapters on where the printed numbers come from, one for each kind."""
+        found = groups(self.model, explained(self.model, self.emit.printed.keys))
+        return [
+            Chapter(kind, self.emit.heading(kind), self._part(f"lineage/{kind}", groups=held))
+            for kind, held in found.items()
+        ]
+
+    def body(self) -> list[Chapter]:
         say, model = self.emit.say, self.model
         flags = self._flags()
         urgent = [flag for flag in flags if flag.severity != "note"][:URGENT]
@@ -124,7 +144,7 @@ class _Page:
             Chapter(name, title, self._part(file, **fields)) for name, title, file, fields in texts
         ]
 
-    def _appendices(self) -> list[Chapter]:
+    def appendices(self) -> list[Chapter]:
         say, printed, made = self.emit.say, self.emit.printed, list[Chapter]()
         model = self.model
 
@@ -132,7 +152,6 @@ class _Page:
             made.append(Chapter(name, title, self._part(file, **fields), is_appendix=True))
 
         add("methods", say("How to read this report"), "methods")
-        add("numbers", say("Where the numbers come from"), "lineage", keys=self._explained())
         names = sorted(name for name in printed.claims if name in self.model.claims)
         if model.assumptions:
             add("assumptions", self.emit.heading("assumptions"), "assumptions")
@@ -142,9 +161,6 @@ class _Page:
         entries = [entry for name, entry in glossary().items() if name in printed.words]
         add("glossary", say("Glossary"), "glossary", entries=entries)
         return made
-
-    def _explained(self) -> tuple[str, ...]:
-        return explained(self.model, self.emit.printed.keys)
 
     def _headline(self) -> list[Finding]:
         """Return the counts of page one: findings that count things and speak of nothing else."""
@@ -179,6 +195,7 @@ class _Page:
         verbs: dict[str, Callable[..., Any]] = {
             "_": emit.say,
             "figure": emit.figure,
+            "reference": emit.reference,
             "quote": emit.quote,
             "claim": emit.claim,
             "mark": emit.mark,
@@ -208,7 +225,6 @@ class _Page:
             "in_order": partial(in_order, model=model, language=speech.language),
             "conflict_place": conflict_place,
             "key_of": model.ledger.key_of,
-            "origin_kind": origin_kind,
             "claims_of": self._claims_of,
             "maps": self._maps,
             "drawings": self._drawings,
@@ -219,8 +235,9 @@ class _Page:
         }
         return verbs | {
             "model": model,
-            "users": users_of(model),
+            "users": users_of(model) if emit.page == INDEX else {},
             "services": Services(model, speech),
+            "forum": Forum(model, speech),
             "speech": speech,
             "languages": [(name, Speech(name).own_name) for name in model.languages],
             "sides": [speech.country(code) for code in model.settings.sides],

@@ -7,8 +7,9 @@ from math import radians, sin
 from typing import Final
 
 from corredor.core.errors import N_
-from corredor.report.drawing import FIRST, INK, SECOND, SIZE, svg
+from corredor.report.drawing import svg
 from corredor.report.i18n import Speech
+from corredor.report.ink import FIRST, INK, SECOND, SIZE
 from corredor.report.lettering import text_width
 from corredor.report.marks import (
     FAINT,

@@ -12,8 +12,7 @@ from typing import Any, Final, cast
 
 from corredor.core.errors import N_
 from corredor.core.study import Settings
-from corredor.data.land import land
-from corredor.report.drawing import FIRST, INK, SECOND, SIZE, svg
+from corredor.report.drawing import svg
 from corredor.report.globe import (
     Projection,
     Vector,
@@ -23,9 +22,22 @@ from corredor.report.globe import (
     mean_direction,
     position,
 )
+from corredor.report.ground import ground
 from corredor.report.i18n import Speech
+from corredor.report.ink import FIRST, INK, SECOND, SIZE
 from corredor.report.lettering import LINE, lines_of, text_width
-from corredor.report.marks import FAINT, HAIR, WIDTH, Dot, Mark, Rule, Shape, Text, layers, texts
+from corredor.report.marks import (
+    FAINT,
+    HAIR,
+    WIDTH,
+    Dot,
+    Mark,
+    Rule,
+    Shape,
+    Text,
+    specification,
+    texts,
+)
 from corredor.report.model import Drawing, MapPlace, ReportModel
 from corredor.report.placement import Box, Wanted, placed
 
@@ -59,16 +71,11 @@ def corridor_map(model: ReportModel, speech: Speech) -> tuple[Drawing, ...]:
     marks = [*frame(projection.height), *_places(model, speech, projection, at, paths)]
     marks += _legend(model, speech, projection.height)
     below = max(mark.box[3] for mark in marks if isinstance(mark, Text))
-    spec = {
-        "width": WIDTH,
-        "height": round(max(below, projection.height) + 4),
-        "projection": projection.specification,
-        "layer": [
-            *ground(model.borders),
-            *drawn_paths(paths),
-            *layers(marks),
-        ],
-    }
+    spec = specification(
+        marks,
+        max(below, projection.height) + 4,
+        under([*ground(model.borders, projection), *drawn_paths(paths)], projection),
+    )
     return (Drawing("corridor", TITLE, svg(spec, speech.language), _alt(model, speech), TABLE),)
 
 
@@ -117,20 +124,14 @@ def _towards(x: float, box: Box) -> tuple[Any, float]:
     return "center", (box.left + box.right) / 2
 
 
-def ground(borders: str) -> Iterator[dict[str, Any]]:
-    """Yield the layers of land, grid and, where they are "un", borders."""
-
-    def outline(data: dict[str, Any], **style: Any) -> dict[str, Any]:
-        return {"data": data, "mark": {"type": "geoshape", "clip": False, **style}}
-
-    def world(feature: str) -> dict[str, Any]:
-        return {"values": land(), "format": {"type": "topojson", "feature": feature}}
-
-    line = {"filled": False, "stroke": INK}
-    yield outline(world("land"), fill=INK, fillOpacity=0.13)
-    yield outline({"graticule": {"step": [15, 15]}}, **line, strokeOpacity=0.14, strokeWidth=0.5)
-    if borders == "un":
-        yield outline(world("borders"), **line, strokeOpacity=0.4, strokeWidth=0.6)
+def under(layers: Sequence[Mapping[str, Any]], projection: Projection) -> Mapping[str, Any]:
+    """Return the specification of what lies under the marks of a map."""
+    return {
+        "width": WIDTH,
+        "height": projection.height,
+        "projection": projection.specification,
+        "layer": list(layers),
+    }
 
 
 def frame(height: float) -> list[Mark]:

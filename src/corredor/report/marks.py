@@ -1,4 +1,4 @@
-"""Marks: dots, rules and texts at given places of a drawing, as layers of a specification.
+"""Marks: dots, rules, paths and texts at given places of a drawing.
 
 A drawing's layout is worked out here in the report and not by the engine, so that a test can
 say that no label is cut and none lies on another.
@@ -6,12 +6,12 @@ say that no label is cut and none lies on another.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from math import cos, radians, sin
 from typing import Any, Final, Literal
 
-from corredor.report.drawing import INK, SIZE
+from corredor.report.ink import INK, SIZE
 from corredor.report.lettering import LINE, lines_of, text_width
 
 WIDTH: Final = 680
@@ -122,83 +122,17 @@ def height_of(lines: Sequence[Text]) -> float:
     return sum(line.size * LINE for line in lines)
 
 
-def layers(marks: Iterable[Mark]) -> list[dict[str, Any]]:
-    """Return the layers that draw marks: rules and paths below, dots above, texts on top."""
-    drawn = list(marks)
-    rules = [_row(mark) for mark in drawn if isinstance(mark, Rule)]
-    dots = [_row(mark) for mark in drawn if isinstance(mark, Dot)]
-    written = [_row(mark) for mark in drawn if isinstance(mark, Text)]
-    made: list[dict[str, Any]] = []
-    if rules:
-        made.append({**_layer(rules, _RULE), "encoding": {**_AT, **_TO}})
-    made += [_path(mark) for mark in drawn if isinstance(mark, Path)]
-    if dots:
-        made.append({**_layer(dots, _DOT), "encoding": _AT})
-    if written:
-        made.append({**_layer(written, _TEXT), "encoding": {**_AT, "text": {"field": "text"}}})
-    return made
+@dataclass(frozen=True)
+class Sheet:
+    """A drawing `height` high [px]: marks over a ground, which is a specification without words."""
+
+    marks: tuple[Mark, ...]
+    height: int
+    ground: Mapping[str, Any] | None = None
 
 
-def specification(marks: Iterable[Mark], height: float) -> dict[str, Any]:
-    """Return the specification of a drawing that is marks only, `height` high [px]."""
-    return {"width": WIDTH, "height": round(height), "layer": layers(marks)}
-
-
-def _path(path: Path) -> dict[str, Any]:
-    rows = [{"x": x, "y": y, "n": number} for number, (x, y) in enumerate(path.points)]
-    style: dict[str, Any] = {"strokeDash": list(path.dash), "strokeWidth": path.width}
-    if path.filled:
-        style = {"fill": path.color, "fillOpacity": path.opacity, "strokeWidth": 0}
-    else:
-        style |= {"stroke": path.color, "strokeOpacity": path.opacity}
-    order = {"field": "n", "type": "quantitative"}
-    return {**_layer(rows, {"type": "line", **style}), "encoding": {**_AT, "order": order}}
-
-
-def _row(mark: Rule | Dot | Text) -> dict[str, Any]:
-    row = asdict(mark)
-    if isinstance(mark, Dot):
-        row["fill"] = mark.color if mark.filled else "transparent"
-        row["size"] = mark.size**2
-    return row
-
-
-def _layer(rows: list[dict[str, Any]], mark: dict[str, Any]) -> dict[str, Any]:
-    return {"data": {"values": rows}, "mark": mark}
-
-
-def _of(field: str) -> dict[str, str]:
-    return {"expr": f"datum.{field}"}
-
-
-def _pixel(field: str) -> dict[str, Any]:
-    return {"field": field, "type": "quantitative", "scale": None, "axis": None}
-
-
-_AT: Final = {"x": _pixel("x"), "y": _pixel("y")}
-_TO: Final = {"x2": {"field": "x2"}, "y2": {"field": "y2"}}
-_RULE: Final[dict[str, Any]] = {
-    "type": "rule",
-    "stroke": _of("color"),
-    "strokeWidth": _of("width"),
-    "strokeOpacity": _of("opacity"),
-    "strokeDash": _of("dash"),
-    "strokeCap": _of("cap"),
-}
-_DOT: Final[dict[str, Any]] = {
-    "type": "point",
-    "shape": _of("shape"),
-    "size": _of("size"),
-    "stroke": _of("color"),
-    "strokeWidth": 1.5,
-    "fill": _of("fill"),
-    "opacity": _of("opacity"),
-}
-_TEXT: Final[dict[str, Any]] = {
-    "type": "text",
-    "align": _of("align"),
-    "fontSize": _of("size"),
-    "fontWeight": {"expr": "datum.bold ? 'bold' : 'normal'"},
-    "fillOpacity": _of("opacity"),
-    "angle": _of("angle"),
-}
+def specification(
+    marks: Iterable[Mark], height: float, ground: Mapping[str, Any] | None = None
+) -> Sheet:
+    """Return a drawing of marks, `height` high [px], over a ground that the engine draws."""
+    return Sheet(tuple(marks), round(height), ground)

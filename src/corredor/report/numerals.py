@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Final, Literal
 from weakref import WeakKeyDictionary
 
@@ -43,7 +44,7 @@ class Numeral:
     """A number as a page shows it.
 
     `value` is what a machine reads in `unit`, `text` what a person reads, `title` what the text
-    leaves out: that a price year is not stated, and what the range is.
+    leaves out: that a price year is not stated, and what the range is, where it has one.
     """
 
     value: str
@@ -92,7 +93,8 @@ def _numeral(quantity: Quantity, speech: Speech, form: Form, read_in: str) -> Nu
         return Numeral(value, quantity.unit, text, "")
     power, unit = _reading(quantity, read_in)
     text = _text(quantity, speech, power, unit, with_range=form == "text")
-    return Numeral(value, quantity.unit, text, _title(quantity, speech))
+    title = _title(quantity, speech, with_range=form == "text")
+    return Numeral(value, quantity.unit, text, title)
 
 
 def _reading(quantity: Quantity, read_in: str) -> tuple[int, str]:
@@ -211,6 +213,7 @@ def _shown(value: float, quantity: Quantity) -> Decimal:
     return _decimal(value, quantity)
 
 
+@lru_cache(maxsize=512)
 def _prices(unit: str, speech: Speech) -> str:
     """Return which prices a unit's money is in, as it stands beside the number."""
     years = [money.year for money in money_in(unit)]
@@ -225,13 +228,18 @@ def _prices(unit: str, speech: Speech) -> str:
     return speech.translate(N_("{year} prices")).format(year=", ".join(each))
 
 
-def _title(quantity: Quantity, speech: Speech) -> str:
+def _title(quantity: Quantity, speech: Speech, *, with_range: bool) -> str:
     said: list[str] = []
-    if NOMINAL in {money.year for money in money_in(quantity.unit)}:
+    if _is_nominal(quantity.unit):
         said.append(speech.translate(NO_PRICE_YEAR))
-    if quantity.draws is not None:
+    if with_range and quantity.draws is not None:
         said.append(speech.translate(INTERVAL))
     return "; ".join(said)
+
+
+@lru_cache(maxsize=512)
+def _is_nominal(unit: str) -> bool:
+    return NOMINAL in {money.year for money in money_in(unit)}
 
 
 NO_PRICE_YEAR: Final = N_("in current prices; the price year is not stated")

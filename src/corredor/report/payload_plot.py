@@ -8,9 +8,10 @@ from typing import Final
 
 from corredor.core.errors import N_
 from corredor.report.axes import Axis, across, room_for, up
-from corredor.report.drawing import FIRST, SECOND, SIZE, svg
+from corredor.report.drawing import svg
 from corredor.report.entries import Entry, by, entries
 from corredor.report.i18n import Speech
+from corredor.report.ink import FIRST, SECOND, SIZE
 from corredor.report.lettering import LINE, text_width
 from corredor.report.marks import (
     FAINT,

@@ -119,25 +119,25 @@ def placed(
         What no box may leave; a label larger than the frame is cut all the same.
     """
     boxes: list[Box] = []
+    choices = [label.candidates(frame) for label in labels]
+    alone = [
+        [_CUT * box.outside(frame) + _POINT * _covered(box, obstacles) for box in among]
+        for among in choices
+    ]
     for _ in range(ROUNDS):
         for number, label in enumerate(labels):
             taken = boxes[:number] + boxes[number + 1 :]
             strangers = [*labels[:number], *labels[number + 1 :]]
             costs = [
-                _cost(box, taken, obstacles, frame) + _doubt(box, label, strangers)
-                for box in label.candidates(frame)
+                own + sum(box.overlap(other) for other in taken) + _doubt(box, label, strangers)
+                for box, own in zip(choices[number], alone[number], strict=True)
             ]
-            best = label.candidates(frame)[costs.index(min(costs))]
-            boxes[number : number + 1] = [best]
+            boxes[number : number + 1] = [choices[number][costs.index(min(costs))]]
     return boxes
 
 
-def _cost(
-    box: Box, taken: Sequence[Box], obstacles: Sequence[tuple[float, float]], frame: Box
-) -> float:
-    covered = sum(box.holds(x, y) for x, y in obstacles)
-    shared = sum(box.overlap(other) for other in taken)
-    return _CUT * box.outside(frame) + shared + _POINT * covered
+def _covered(box: Box, obstacles: Sequence[tuple[float, float]]) -> int:
+    return sum(box.left <= x <= box.right and box.top <= y <= box.bottom for x, y in obstacles)
 
 
 def _doubt(box: Box, label: Wanted, strangers: Sequence[Wanted]) -> float:

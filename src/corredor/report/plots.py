@@ -6,6 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from corredor.report.edto_plot import diversion_plots
+from corredor.report.forum.coverage import coverage_plot, fairness_plot
+from corredor.report.forum.network import sector_network
+from corredor.report.forum.programme import programme_plots
 from corredor.report.i18n import Speech
 from corredor.report.ladder import ladder
 from corredor.report.maps import corridor_map
@@ -21,6 +24,7 @@ Drawer = Callable[[ReportModel, Speech], tuple[Drawing, ...]]
 DRAWERS: Final[Mapping[str, tuple[Drawer, ...]]] = {
     "evidence": (corridor_map, timeline, series, conflicts, ladder),
     "routes": (track_maps, payload_plots, diversion_plots, waterfalls),
+    "forum": (programme_plots, sector_network, coverage_plot, fairness_plot),
 }
 """By study, in the order of the report; each draws one table and nothing where that is empty."""
 

@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
+from urllib.parse import unquote
 
+from corredor.core.errors import N_
 from corredor.core.quantity import Derived
 from corredor.report.codes import Codes, codes
 from corredor.report.figure import HTML_DATE, context_of, name_of, title_of
@@ -29,9 +31,14 @@ NAMED: Final = {
     "data-cell": "bdi",
     "data-context": "span",
     "data-method": "span",
+    "data-form": "a",
 }
 """Attributes that say what an element shows, and the element on which they stand."""
 _CELL: Final = re.compile(r"(?P<table>[^\[\]]+)\[(?P<row>\d+)\]\.(?P<column>\w+)", re.ASCII)
+NUMBER: Final = "n-"
+"""Ids of numbers begin so."""
+SOURCES: Final = N_("Where the numbers come from")
+"""Heading of the page of the lineage."""
 FORMS: Final = ("text", "plain", "number")
 
 
@@ -61,6 +68,7 @@ class Proof:
             "data-cell": self._is_cell,
             "data-context": self._is_context,
             "data-method": self._is_method,
+            "data-form": self._is_reference,
         }
 
     def is_checked(self, tag: str, attributes: Attributes) -> bool:
@@ -95,8 +103,10 @@ class Proof:
         return text in self._codes.texts
 
     def is_title(self, text: str) -> bool:
-        """Whether the page is called by the programme's title."""
-        return text in wordings(self.model.title)
+        """Whether the page is called by the programme's title, after a heading of its own."""
+        return text.removeprefix(f"{self.speech.translate(SOURCES)} – ") in wordings(
+            self.model.title
+        )
 
     def _is_number(self, key: str, attributes: Attributes, text: str) -> bool:
         form = attributes.get("data-form", "text")
@@ -107,9 +117,17 @@ class Proof:
             shown = numeral(quantity, self.speech, form, attributes.get("data-read-in", ""))
         except ValueError:
             return False
-        given = (attributes.get("value"), attributes.get("data-unit"), attributes.get("title", ""))
-        wanted = (machine_value(quantity), quantity.unit, shown.title)
-        return given == wanted and text == shown.text
+        given = (attributes.get("value"), attributes.get("data-unit", ""))
+        if given != (machine_value(quantity), quantity.unit) or text != shown.text:
+            return False
+        return attributes.get("title", shown.title) == shown.title
+
+    def _is_reference(self, form: str, attributes: Attributes, text: str) -> bool:
+        """Whether a link is written as the number that it leads to."""
+        key = unquote(attributes.get("href", "").partition(f"#{NUMBER}")[2])
+        if key not in self.model.ledger or form not in FORMS:
+            return False
+        return text == numeral(self.model.ledger[key], self.speech, form).text
 
     def _is_quote(self, name: str, _: Attributes, text: str) -> bool:
         claim = self.model.claims.get(name)

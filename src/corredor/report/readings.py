@@ -14,8 +14,9 @@ from typing import Final
 from corredor.core.errors import N_
 from corredor.core.finding import Cell
 from corredor.core.quantity import Cited, Quantity
-from corredor.report.drawing import FIRST, SECOND, SIZE, svg
+from corredor.report.drawing import svg
 from corredor.report.i18n import Speech
+from corredor.report.ink import FIRST, SECOND, SIZE
 from corredor.report.lettering import LINE, lines_of, text_width
 from corredor.report.marks import (
     FAINT,

@@ -8,6 +8,7 @@ from typing import Final, cast
 
 from corredor.core.finding import Cell, Finding
 from corredor.report.entries import Entry, by, entries
+from corredor.report.gates import GateRows, Right, right_of, together
 from corredor.report.i18n import Speech
 from corredor.report.model import ReportModel
 
@@ -17,11 +18,14 @@ VERDICTS: Final = "routes.verdicts"
 CLOSURES: Final = "routes.closures"
 STOPS: Final = "routes.stops"
 FUEL: Final = "routes.fuel_items"
+GATES: Final = "routes.gates"
+AVOIDED: Final = "routes.avoided"
 TOLD: Final = tuple(
     f"{STUDY}.{name}"
     for name in (
         *("verdicts", "stops", "tracks", "legs", "payload_range", "fuel_items", "edto"),
-        *("timetable", "duties", "cost", "demand", "gates", "closures"),
+        *("timetable", "duties", "cost", "demand", "gates", "closures", "avoided", "hindrances"),
+        *("fields", "critical_fuel", "tankering", "charges", "cost_check", "shares", "loads"),
     )
 )
 """Tables that the chapter tells service by service."""
@@ -88,6 +92,27 @@ class Services:
         ]
         return FuelTable(items, tuple(flights))
 
+    def gates(self, service: str, answered: bool) -> list[GateRows]:
+        """Return the gates of a service that somebody has spoken of, or those that nobody has."""
+        found = together(entries(self.model, GATES, {"service": service}))
+        return [one for one in found if one.is_answered == answered]
+
+    def gate_of(self, verdict: Entry) -> Entry | None:
+        """Return the gate that binds by a row of the verdicts; None where something else binds."""
+        only = {"service": verdict.text("service"), "gate": verdict.text("binding")}
+        where = verdict.text("where")
+        found = entries(self.model, GATES, only)
+        return next((row for row in found if row.text("place").split()[-1:] == [where]), None)
+
+    def right(self, row: Entry) -> Right | None:
+        """Return the right that a row of the gates is about; None where it is another gate."""
+        return right_of(row)
+
+    def avoided(self, service: str) -> str:
+        """Return the areas that a service keeps out of by choice, as an enumeration."""
+        rows = entries(self.model, AVOIDED, {"service": service})
+        return self._named(dict.fromkeys(row.text("area") for row in rows))
+
     def rounded(self, service: str) -> str:
         """Return the areas at which the track of a service turns, as an enumeration."""
         rows = entries(self.model, TRACKS, {"service": service})
@@ -113,6 +138,10 @@ class Services:
     def areas(self, act: Act) -> str:
         """Return the areas that an act closes, as an enumeration in the order of the alphabet."""
         return self._named(act.areas)
+
+    def named(self, codes: str) -> str:
+        """Return areas [ISO 3166] by their names, as an enumeration."""
+        return self._named(dict.fromkeys(codes.split()))
 
     def _named(self, codes: tuple[str, ...] | dict[str, None]) -> str:
         return self.speech.joined(sorted(self.speech.country(code) for code in codes))

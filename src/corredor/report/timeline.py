@@ -10,8 +10,9 @@ from typing import Final
 from corredor.core.errors import N_
 from corredor.core.finding import Cell
 from corredor.core.period import Period, parse_period
-from corredor.report.drawing import FIRST, SECOND, svg
+from corredor.report.drawing import svg
 from corredor.report.i18n import Speech
+from corredor.report.ink import FIRST, SECOND
 from corredor.report.lettering import text_width
 from corredor.report.marks import (
     FAINT,

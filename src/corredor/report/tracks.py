@@ -1,20 +1,20 @@
 """Tracks: a map for each service, with its legal track past the airspace that is closed to it.
 
 Azimuthal equidistant, centred on the track: an Arctic and Atlantic way looks as it does on a
-globe. Closed areas are shaded, great circles dashed; each turn point names the area that it
-rounds, and how far off.
+globe. Closed areas are shaded, those avoided by choice outlined by dashes, great circles dashed;
+each turn point names the area that it rounds, and how far off.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
 
 from corredor.core.errors import N_
 from corredor.report.areas import drawn_areas
-from corredor.report.drawing import FIRST, INK, SECOND, SIZE, svg
+from corredor.report.drawing import svg
 from corredor.report.entries import Entry, by, entries
 from corredor.report.globe import (
     Projection,
@@ -24,10 +24,12 @@ from corredor.report.globe import (
     great_circle,
     mean_direction,
 )
+from corredor.report.ground import ground
 from corredor.report.i18n import Speech
+from corredor.report.ink import FIRST, INK, SECOND, SIZE
 from corredor.report.lettering import LINE, lines_of, text_width
-from corredor.report.maps import drawn_paths, frame, ground
-from corredor.report.marks import FAINT, WIDTH, Dot, Mark, Path, Rule, Text, layers, texts
+from corredor.report.maps import drawn_paths, frame, under
+from corredor.report.marks import FAINT, WIDTH, Dot, Mark, Path, Rule, Text, specification, texts
 from corredor.report.model import Drawing, ReportModel
 from corredor.report.placement import Box, Wanted, placed
 from corredor.report.wording import Wording
@@ -35,13 +37,21 @@ from corredor.report.wording import Wording
 TITLE: Final = N_("The legal track and the airspace that is closed")
 TABLE: Final = "routes.tracks"
 CLOSURES: Final = "routes.closures"
+AVOIDED: Final = "routes.avoided"
 SHADE: Final = 0.3
 """Opacity of closed airspace; land shows through."""
+WASH: Final = 0.14
+"""Opacity of airspace that is avoided by choice."""
+DASH: Final = (4.0, 3.0)
+"""Strokes and gaps of its outline [px]."""
 LABEL: Final = 130.0
 """Greatest width of a label before it is broken [px]."""
 NEAR: Final = 26.0
 """Turn points of one area that lie nearer than this to each other share a label [px]."""
 _HALO: Final = 6.0
+
+BORDERS: Final = "un"
+"""The borders of a model that are drawn."""
 
 Leg = Sequence[Entry]
 """The points of a leg in order."""
@@ -60,7 +70,8 @@ def track_maps(model: ReportModel, speech: Speech) -> tuple[Drawing, ...]:
     made: list[Drawing] = []
     for (service,), rows in by(entries(model, TABLE), "service").items():
         legs = list(by(_one_direction(rows), "origin", "destination").values())
-        drawing = _map(model, legs, _closed(model, service), speech)
+        areas = _areas(model, CLOSURES, service), _areas(model, AVOIDED, service)
+        drawing = _map(model, legs, areas, speech)
         alt = _alt(legs, Wording(model, speech))
         only = {"service": service}
         made.append(Drawing(f"track-{service}", TITLE, drawing, alt, TABLE, only, service))
@@ -73,38 +84,45 @@ def _one_direction(rows: Sequence[Entry]) -> list[Entry]:
     return [row for row in rows if row.text("direction") == first]
 
 
-def _closed(model: ReportModel, service: str) -> frozenset[str]:
-    return frozenset(row.text("area") for row in entries(model, CLOSURES, {"service": service}))
+def _areas(model: ReportModel, table: str, service: str) -> frozenset[str]:
+    return frozenset(row.text("area") for row in entries(model, table, {"service": service}))
 
 
 def _at(entry: Entry) -> Vector:
     return direction(entry.known("latitude", "degree"), entry.known("longitude", "degree"))
 
 
-def _map(model: ReportModel, legs: Sequence[Leg], closed: frozenset[str], speech: Speech) -> str:
+def _map(
+    model: ReportModel,
+    legs: Sequence[Leg],
+    areas: tuple[frozenset[str], frozenset[str]],
+    speech: Speech,
+) -> str:
+    """Return the map; `areas` are those closed to the carrier and those that it avoids."""
     points = [[_at(entry) for entry in leg] for leg in legs]
     tracks = [_joined(leg) for leg in points]
     direct = [great_circle(leg[0], leg[-1]) for leg in points]
     shown = [vector for path in (*tracks, *direct) for vector in path]
     projection = fitted(shown, mean_direction(shown))
-    shaded = drawn_areas(closed, projection)
+    closed, avoided = areas
+    shaded = {
+        "shade": drawn_areas(closed, projection),
+        "wash": drawn_areas(avoided - closed, projection),
+    }
+    shown_kinds = {kind for kind, geometry in shaded.items() if geometry is not None}
     wording = Wording(model, speech)
     marks = [*frame(projection.height), *_symbols(legs, projection)]
     marks += _labels(legs, projection, (*tracks, *direct), wording)
-    marks += _legend(model, wording, projection.height, shaded is not None)
+    marks += _legend(model, wording, projection.height, shown_kinds)
     below = max(mark.box[3] for mark in marks if isinstance(mark, Text))
-    spec: dict[str, Any] = {
-        "width": WIDTH,
-        "height": round(max(below, projection.height) + 4),
-        "projection": projection.specification,
-        "layer": [
-            *ground(model.borders),
-            *([_shade(shaded)] if shaded is not None else []),
-            *drawn_paths(direct),
-            *drawn_paths(tracks, FIRST, 2.4, ()),
-            *layers(marks),
-        ],
-    }
+    drawn = [
+        *ground(model.borders, projection),
+        *(_shade(kind, geometry) for kind, geometry in shaded.items() if geometry is not None),
+        *drawn_paths(direct),
+        *drawn_paths(tracks, FIRST, 2.4, ()),
+    ]
+    height = max(below, projection.height) + 4
+    spec = specification(marks, height, under(drawn, projection))
     return svg(spec, speech.language)
 
 
@@ -112,11 +130,13 @@ def _joined(points: Sequence[Vector]) -> tuple[Vector, ...]:
     return tuple(vector for one, two in pairwise(points) for vector in great_circle(one, two))
 
 
-def _shade(geometry: Any) -> dict[str, Any]:
-    style = {"fill": SECOND, "fillOpacity": SHADE, "stroke": SECOND, "strokeWidth": 0.4}
+def _shade(kind: str, geometry: Any) -> dict[str, Any]:
+    style: dict[str, Any] = {"fill": SECOND, "fillOpacity": SHADE, "strokeWidth": 0.4}
+    if kind == "wash":
+        style = {"fill": FIRST, "fillOpacity": WASH, "strokeWidth": 1, "strokeDash": list(DASH)}
     return {
         "data": {"values": [geometry]},
-        "mark": {"type": "geoshape", "clip": False, **style},
+        "mark": {"type": "geoshape", "clip": False, "stroke": style["fill"], **style},
     }
 
 
@@ -188,10 +208,12 @@ def _binding(entry: Entry, wording: Wording) -> str:
     return f"{area} ({wording.figure(key, form='plain')})" if area and key else area
 
 
-def _legend(model: ReportModel, wording: Wording, top: float, shaded: bool) -> Iterator[Mark]:
+def _legend(
+    model: ReportModel, wording: Wording, top: float, shown: Collection[str]
+) -> Iterator[Mark]:
     x, y = 8.0, top + 18
     for name, kind in _KINDS.items():
-        if kind == "shade" and not shaded:
+        if kind in AREAS and kind not in shown:
             continue
         said = wording.say(name)
         wide = 40 + text_width(said, SIZE)
@@ -200,16 +222,17 @@ def _legend(model: ReportModel, wording: Wording, top: float, shaded: bool) -> I
         yield from _sample(kind, x, y)
         yield Text(x + 28, y, said)
         x += wide + 6
-    note = wording.say(NOTE_BORDERS if model.borders == "un" else NOTE)
-    yield from texts(note, 2, y + 12, WIDTH - 4, size=10.5, opacity=FAINT)
+    note = NOTE_BORDERS if model.borders == BORDERS else NOTE
+    yield from texts(wording.say(note), 2, y + 12, WIDTH - 4, size=10.5, opacity=FAINT)
 
 
 def _sample(kind: str, x: float, y: float) -> Iterator[Mark]:
     match kind:
         case "shade":
-            corners = ((0.0, -6.0), (22.0, -6.0), (22.0, 6.0), (0.0, 6.0))
-            points = tuple((x + dx, y + dy) for dx, dy in corners)
-            yield Path(points, SECOND, opacity=SHADE, filled=True)
+            yield Path(_corners(x, y), SECOND, opacity=SHADE, filled=True)
+        case "wash":
+            yield Path(_corners(x, y), FIRST, opacity=WASH, filled=True)
+            yield Path((*_corners(x, y), _corners(x, y)[0]), FIRST, 1.0, dash=DASH)
         case "track":
             yield Rule(x, y, x + 22, y, FIRST, 2.4)
         case "turn":
@@ -218,8 +241,15 @@ def _sample(kind: str, x: float, y: float) -> Iterator[Mark]:
             yield Rule(x, y, x + 22, y, width=1.8, dash=(6, 4))
 
 
+def _corners(x: float, y: float) -> tuple[tuple[float, float], ...]:
+    corners = ((0.0, -6.0), (22.0, -6.0), (22.0, 6.0), (0.0, 6.0))
+    return tuple((x + dx, y + dy) for dx, dy in corners)
+
+
+AREAS: Final = ("shade", "wash")
 _KINDS: Final = {
     N_("closed to the carrier"): "shade",
+    N_("avoided by choice"): "wash",
     N_("shortest legal track"): "track",
     N_("turn point, with the area that it rounds and its distance"): "turn",
     N_("great circle without closures"): "direct",

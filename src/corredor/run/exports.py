@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from corredor.core.finding import Cell, Column, FindingTable
+from corredor.report.icalendar import icalendar
 from corredor.report.linked import claim_reviews, provenance, web_annotations
 from corredor.report.model import ReportModel
-from corredor.report.timetable import TABLE, icalendar, ssim
+from corredor.report.ssim import ssim
+from corredor.report.timetable import TABLE
 from corredor.run.exported import FOLDER, note_export
 from corredor.run.output import write_outputs
 from corredor.run.publish import csv_bytes, findings_table, kept_model, load_model

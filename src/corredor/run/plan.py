@@ -63,7 +63,8 @@ def ordered(studies: Mapping[str, Study], wanted: Iterable[str] = ()) -> tuple[S
     Raises
     ------
     UnknownStudy
-        E402: a name that isn't installed.
+        E402: a name that isn't installed. A need of all that such a study finds, as in
+        ``screening.*``, is harmless: there is nothing to take.
     CyclicNeeds
         E401: studies need each other in a circle.
     """
@@ -75,13 +76,23 @@ def ordered(studies: Mapping[str, Study], wanted: Iterable[str] = ()) -> tuple[S
         if name not in studies:
             raise UnknownStudy(None, study=name, known=sorted(studies))
         if name not in graph:
-            graph[name] = tuple(sorted({need.partition(".")[0] for need in studies[name].needs}))
+            graph[name] = _needed(studies[name], studies)
             pending.extend(graph[name])
     try:
         order = tuple(TopologicalSorter(graph).static_order())
     except CycleError as error:
         raise CyclicNeeds(None, cycle=" → ".join(error.args[1])) from None
     return tuple(studies[name] for name in order)
+
+
+def _needed(study: Study, studies: Mapping[str, Study]) -> tuple[str, ...]:
+    """Return the studies that one waits for; all of one that isn't installed is nothing."""
+    named = {
+        need.partition(".")[0]
+        for need in study.needs
+        if not (need.endswith(".*") and need.partition(".")[0] not in studies)
+    }
+    return tuple(sorted(named))
 
 
 def slice_of(programme: Programme, study: Study) -> dict[str, Any]:

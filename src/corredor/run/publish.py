@@ -17,12 +17,12 @@ from corredor.core.quantity import Cited, Derived
 from corredor.core.source import RowRef
 from corredor.core.study import quantity_of_cell
 from corredor.programme.folder import Programme
-from corredor.report.audit import audit
-from corredor.report.html import render
+from corredor.report.audit import audit_pages
+from corredor.report.html import PAGES, render_pages
 from corredor.report.model import MapPlace, ReportModel
 from corredor.run.code import DRAWING, source_digest, versions
 from corredor.run.digests import canonical, digest_of
-from corredor.run.execute import Executed, Progress, is_failed
+from corredor.run.execute import Executed, Progress, State, is_failed
 from corredor.run.record import read_record
 from corredor.run.store import Store
 
@@ -126,24 +126,37 @@ def pages(
     made: dict[str, bytes] = {}
     keys: list[str] = []
     for language in model.languages:
-        name = f"report/{language}/index.html"
-        progress(name, "started")
-        key = digest_of(canonical([name, digest, code]))
-        keys.append(key)
-        held = store.recall(key)
-        content = store.get(held) if held else None
-        if content is None:
-            html = render(model, language)
-            orphans = audit(html, model)
-            if orphans:
-                raise Problems(orphans)
-            content = html.encode()
-            store.remember(key, store.put(content))
-            progress(name, "made")
-        else:
-            progress(name, "taken")
-        made[name] = content
+        wanted = {f"report/{language}/{page}": page for page in PAGES}
+        for name in wanted:
+            progress(name, "started")
+        named = {name: digest_of(canonical([name, digest, code])) for name in wanted}
+        keys += named.values()
+        held = {name: _kept_page(store, key) for name, key in named.items()}
+        found = {name: content for name, content in held.items() if content is not None}
+        state: State = "taken"
+        if len(found) < len(wanted):
+            state, fresh = "made", _fresh_pages(model, language)
+            found = {name: fresh[page] for name, page in wanted.items()}
+            for name, content in found.items():
+                store.remember(named[name], store.put(content))
+        for name in wanted:
+            progress(name, state)
+        made |= found
     return made, tuple(keys)
+
+
+def _kept_page(store: Store, key: str) -> bytes | None:
+    held = store.recall(key)
+    return store.get(held) if held else None
+
+
+def _fresh_pages(model: ReportModel, language: str) -> Mapping[str, bytes]:
+    """Return the pages of a language as bytes; those that fail the audit are none."""
+    made = render_pages(model, language)
+    orphans = audit_pages(made, model)
+    if orphans:
+        raise Problems(orphans)
+    return {name: page.encode() for name, page in made.items()}
 
 
 def tables_as_csv(model: ReportModel) -> dict[str, bytes]:

@@ -10,9 +10,9 @@ import pytest
 
 from corredor.core.claim import Conflict, Fact, Kind
 from corredor.core.finding import Column, FindingTable
-from corredor.report.audit import audit
+from corredor.report.audit import audit, audit_pages
 from corredor.report.grammar import DRAWN_ATTRIBUTES, DRAWN_TAGS, TAGS
-from corredor.report.html import CHAPTERS, render
+from corredor.report.html import CHAPTERS, render, render_pages
 from corredor.report.model import ReportModel
 from corredor.studies.evidence.study import STUDY
 from corredor.testing import run_study
@@ -26,6 +26,11 @@ def page(model: ReportModel) -> str:
 @pytest.mark.parametrize("language", ["es", "en", "ru"])
 def test_a_true_page_passes(language: str, model: ReportModel) -> None:
     assert audit(render(model, language), model) == ()
+
+
+@pytest.mark.parametrize("language", ["es", "en", "ru"])
+def test_true_pages_pass_together(language: str, model: ReportModel) -> None:
+    assert audit_pages(render_pages(model, language), model) == ()
 
 
 FALSE = {
@@ -120,6 +125,44 @@ def test_a_false_page_is_stopped(case: str, page: str, model: ReportModel) -> No
     orphans = audit(page.replace(true, false, 1), model)
     assert orphans
     assert {orphan.code for orphan in orphans} == {"E406"}
+
+
+FALSE_LINEAGE = {
+    "a link to nothing on the other page": (
+        'href="index.html#n-claims.c04"',
+        'href="index.html#n-claims.c99"',
+    ),
+    "a number behind a link": ('data-form="plain">0.7<', 'data-form="plain">0.8<'),
+    "a link to another number": (
+        'href="#n-assumptions.load_factor" data-form',
+        'href="#n-deflators.us.factor" data-form',
+    ),
+    "a link to no number": ('href="#n-assumptions.load_factor" data-form', 'href="#x" data-form'),
+    "a form of no number": ('data-form="plain">0.7<', 'data-form="loud">0.7<'),
+    "a title of another page": ("<title>Where the numbers", "<title>Where 40 numbers"),
+    "an element that ends itself": ("</main>", "<p/></main>"),
+    "an attribute without quotation marks": ("</main>", "<p lang=en></p></main>"),
+    "an attribute in other quotation marks": ("</main>", "<p lang='40'></p></main>"),
+    "a tag without its end": ("</main>", '<p title="40</main>'),
+    "a page of another name": ('href="index.html#n-claims.c04"', 'href="other.html#n-claims.c04"'),
+}
+
+
+@pytest.mark.parametrize("case", FALSE_LINEAGE)
+def test_a_false_lineage_is_stopped(case: str, model: ReportModel) -> None:
+    pages = dict(render_pages(model, "en"))
+    true, false = FALSE_LINEAGE[case]
+    assert true in pages["lineage.html"]
+    pages["lineage.html"] = pages["lineage.html"].replace(true, false, 1)
+    orphans = audit_pages(pages, model)
+    assert orphans
+    assert {orphan.code for orphan in orphans} == {"E406"}
+
+
+def test_a_number_without_its_lineage_is_stopped(model: ReportModel) -> None:
+    pages = dict(render_pages(model, "en"))
+    del pages["lineage.html"]
+    assert audit_pages(pages, model)
 
 
 class Marked(HTMLParser):

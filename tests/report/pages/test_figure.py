@@ -18,7 +18,7 @@ def emit(model: ReportModel) -> Emitter:
 
 def test_a_figure_names_its_finding_and_opens_its_lineage(emit: Emitter) -> None:
     assert str(emit.figure("facts.mexico.inversion.2024")) == (
-        '<a class="figure" href="#n-facts.mexico.inversion.2024"><data value="86.4" '
+        '<a class="figure" href="lineage.html#n-facts.mexico.inversion.2024"><data value="86.4" '
         'data-unit="MUSD_2024" data-finding="facts.mexico.inversion.2024">'
         "USD 86.40 million (2024 prices)</data></a>"
     )
@@ -32,7 +32,7 @@ def test_a_figure_without_origin_cannot_be_printed(emit: Emitter) -> None:
 
 def test_a_finding_that_is_a_fact_opens_the_lineage_of_the_fact(emit: Emitter) -> None:
     html = str(emit.figure("evidence.fact.mexico.inversion.2024"))
-    assert 'href="#n-facts.mexico.inversion.2024"' in html
+    assert 'href="lineage.html#n-facts.mexico.inversion.2024"' in html
     assert 'data-finding="evidence.fact.mexico.inversion.2024"' in html
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from itertools import pairwise
 from urllib.parse import unquote
 
 import pytest
 
-from corredor.report.html import render
+from corredor.report.html import PAGES, render, render_pages
 from corredor.report.model import ReportModel
 
 LANGUAGES = ("es", "en", "ru")
@@ -55,8 +56,36 @@ def test_every_link_leads_somewhere_and_every_id_stands_once(page: str) -> None:
     assert len(outline.ids) == len(set(outline.ids))
     inner = {unquote(link[1:]) for link in outline.links if link.startswith("#")}
     assert inner <= set(outline.ids)
-    others = {link for link in outline.links if not link.startswith("#")}
+    others = {link for link in outline.links if not link.startswith(("#", "lineage.html"))}
     assert others == {f"../{name}/index.html" for name in LANGUAGES}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_pages_of_a_language_lead_into_each_other(language: str, model: ReportModel) -> None:
+    pages = render_pages(model, language)
+    outlines = {name: Outline(page) for name, page in pages.items()}
+    assert tuple(outlines) == PAGES
+    for name, outline in outlines.items():
+        assert len(outline.ids) == len(set(outline.ids))
+        assert outline.tags.count("h1") == outline.tags.count("main") == 1
+        inner = [link for link in outline.links if not link.startswith("../")]
+        for link in inner:
+            page, _, place = link.partition("#")
+            assert not place or unquote(place) in outlines[page or name].ids, link
+        assert any(link.startswith("lineage.html#n-") for link in inner) == (name == "index.html")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_headings_go_down_by_one(name: str, model: ReportModel) -> None:
+    levels = [int(level) for level in re.findall(r"<h(\d)", render(model, "es", name))]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_what_one_method_made_together_stands_together(model: ReportModel) -> None:
+    page = render(model, "en", "lineage.html")
+    for method in set(re.findall(r'data-method="([^"]*)"', page)):
+        assert page.count(f'data-method="{method}"') == 1
 
 
 def test_the_page_asks_for_nothing(page: str) -> None:
@@ -117,10 +146,10 @@ def test_an_outside_study_shows_without_a_chapter(model: ReportModel) -> None:
 
 
 def test_the_lineage_opens_down_to_the_assumption(model: ReportModel) -> None:
-    page = render(model, "en")
-    entry = page[page.index('id="n-routes.filled"') :]
+    page = render(model, "en", "lineage.html")
+    before, entry = page.split('id="n-routes.filled"')
+    assert "Share of the seats that are filled." in before[before.rindex("<h3>") :]
     entry = entry[: entry.index("</article>")]
-    assert "Share of the seats that are filled." in entry
     assert "#n-assumptions.load_factor" in entry
     root = page[page.index('id="n-assumptions.load_factor"') :]
     assert "as on 3 similar routes" in root[: root.index("</article>")]
@@ -200,5 +229,5 @@ def test_stances_count_figures_and_are_no_tiles(page: str) -> None:
 
 
 def test_steps_are_called_by_their_method(model: ReportModel) -> None:
-    page = render(model, "ru")
-    assert "step." not in re.sub(r'(?:id|href)="[^"]*"|data-finding="[^"]*"', "", page)
+    page = render(model, "ru", "lineage.html")
+    assert "step." not in re.sub(r'(?:id|href|data-finding)="[^"]*"', "", page)

@@ -25,7 +25,10 @@ FLIGHT = "service:term direction:word origin:text destination:text"
 COLUMNS = {
     "routes.verdicts": "service:term carrier:term aircraft:text path:text verdict:word "
     "binding:word where:text required:figure available:figure relaxation:word "
-    "relaxed_at:text before:figure after:figure",
+    "relaxed_at:text before:figure after:figure even_empty:word cause:word cause_at:text",
+    "routes.hindrances": "service:term constraint:word where:text state:word required:figure "
+    "available:figure",
+    "routes.avoided": "service:term area:text",
     "routes.tracks": f"{FLIGHT} point:number latitude:number:degree longitude:number:degree "
     "place:text clearance:number:km owner:text by_choice:word",
     "routes.closures": "service:term area:text barred:word from:date to:date exempt:text "
@@ -43,9 +46,9 @@ COLUMNS = {
     "routes.timetable": "service:term direction:word carrier:text number:text sequence:number "
     "origin:text destination:text from:date to:date days:text departs:text "
     "departure_offset:text arrives:text arrival_offset:text day_change:number aircraft:text "
-    "block_time:number:minute",
+    "type_code:text configuration:text block_time:number:minute block_clock:text",
     "routes.gates": "service:term gate:word place:text state:word condition:text from:date "
-    "to:date source:text",
+    "to:date source:text read:date",
 }
 TRACKS: dict[tuple[str, str, str], tuple[tuple[float, float, float | None, str], ...]] = {
     ("hav-mid", "SVO", "HAV"): (
@@ -130,13 +133,13 @@ MOST = "routes.max_payload.hav-mid.svo-hav"
 ROWS: dict[str, Rows] = {
     "routes.verdicts": (
         (
-            *("hav-mid", "rossiya", "B77W", "SVO HAV MID", "not_flyable", "fuel", "HAV"),
-            *("", "", "gate", "HAV", "", ""),
+            *("hav-mid", "rossiya", "B77W", "SVO HAV MID", "not_flyable", "landing_mass"),
+            *("MID-HAV", "", "", "gate", "HAV", "", "", "even_empty", "fuel_carried", "HAV"),
         ),
         (
             *("direct", "rossiya", "A359", "SVO CUN", "flyable_with_conditions", "takeoff_mass"),
             *("SVO-CUN", "routes.payload.direct", "routes.payload.less"),
-            *("payload", "SVO-CUN", "routes.payload.direct", "routes.payload.less"),
+            *("payload", "SVO-CUN", "routes.payload.direct", "routes.payload.less", "", "", ""),
         ),
     ),
     "routes.tracks": _tracks(),
@@ -168,20 +171,33 @@ ROWS: dict[str, Rows] = {
     "routes.timetable": (
         (
             *("hav-mid", "outbound", "FV", "6849", 1, "SVO", "HAV", "2026-10-26", "2027-03-22"),
-            *("14", "08:40", "+03:00", "18:00", "-05:00", 0, "77W", 1040),
+            *("14", "08:40", "+03:00", "18:00", "-05:00", 0, "B77W", "77W", "Y457", 1040, "17:20"),
         ),
         (
             *("hav-mid", "inbound", "FV", "6850", 1, "HAV", "SVO", "2026-10-26", "2026-10-26"),
-            *("1", "20:20", "-05:00", "17:15", "+03:00", 1, "77W", 775),
+            *("1", "20:20", "-05:00", "17:15", "+03:00", 1, "B77W", "77W", "Y457", 775, "12:55"),
         ),
     ),
     "routes.gates": (
         (
             *("hav-mid", "fuel", "HAV", "closed", "Jet A-1 at the station", "2026-02-10", ""),
             "NOTAM A0356/26",
+            "2026-02-10",
         ),
-        ("hav-mid", "rights", "HAV-MID", "unknown", "fifth freedom", "", "", "none found"),
+        *(
+            ("hav-mid", "servicing", place, "conditional", "counsel confirms", "", "", "BIS", "")
+            for place in ("HAV", "MID")
+        ),
+        ("hav-mid", "rights", "RU:5 MX:HAV-MID", "unknown", "", "", "", "", ""),
     ),
+    "routes.hindrances": (
+        (
+            *("direct", "breakeven_load_factor", "", "conditional"),
+            *("routes.payload.direct", "routes.payload.less"),
+        ),
+        ("direct", "flight_duty", "outbound", "conditional", "", ""),
+    ),
+    "routes.avoided": (("direct", "BR"), ("direct", "US")),
 }
 
 

@@ -22,7 +22,10 @@ def test_the_verdict_stands_first_with_what_binds(services) -> None:
     page = chapter(services())
     said = text_of(page).lower()
     assert said.index("not flyable") < said.index("the ways compared") < said.index("timetable")
-    assert "what binds: fuel hav" in said
+    assert "what binds: landing mass midhav" in said
+    assert "cannot make that flight even empty: hav has no fuel" in said
+    assert "beside it: break-even load factor" in said
+    assert "flight duty period out (on conditions)" in said
     assert "from 30.4 t to 26.1 t" in said
 
 
@@ -42,15 +45,49 @@ def test_fuel_plans_stand_side_by_side(services) -> None:
     assert "SVOHAV900 kg104,000 kg" in said
 
 
+def test_gates_that_say_the_same_stand_together(services) -> None:
+    said = text_of(chapter(services()))
+    assert "servicing: HAV, MIDon conditions" in said
+    assert "valid from 10 February 2026 on" in said
+    assert "as of 10 February 2026" in said
+    assert "date not stated" not in said
+
+
+def test_a_right_is_told_by_its_freedom(services) -> None:
+    said = text_of(chapter(services()))
+    assert "traffic rights: fifth freedom of the air, granted by Mexico (HAVMID)" in said
+
+
+def test_areas_avoided_by_choice_are_named(services) -> None:
+    assert "avoids by choice: Brazil and United States" in text_of(chapter(services()))
+
+
+def test_a_flight_that_cannot_be_made_has_no_payload(services) -> None:
+    model = services()
+    rows = {table.key: table.rows for table in model.results["routes"].tables}
+    at = [column.name for column in model.tables["routes.legs"].columns].index("max_payload")
+    legs = tuple((*leg[:at], "", *leg[at + 1 :]) for leg in rows["routes.legs"])
+    said = text_of(chapter(services(rows={**rows, "routes.legs": legs})))
+    assert said.count("cannot fly even empty") == len(legs)
+
+
+def test_airspace_that_leaves_no_way(services) -> None:
+    verdict = ("direct", "rossiya", "A359", "SVO CUN", "not_flyable", "airspace", "SVO-CUN")
+    verdict = (*verdict, "", "", "airspace", "CA US", "", "", "", "", "")
+    said = text_of(chapter(services(rows={"routes.verdicts": (verdict,)})))
+    assert "What binds: airspace SVOCUN" in said
+    assert "airspace opened: Canada and United States" in said
+
+
 def test_what_would_prove_the_plan_dead(services) -> None:
     said = text_of(chapter(services()))
     assert "wider zones along them: Canada, Iceland, Norway and United States" in said
-    assert "rights (HAV-MID), not stated: fifth freedom" in said
+    assert "A refusal at one of these gates: fuel: HAV; servicing: HAV, MID" in said
 
 
 def test_each_service_shows_its_own_rows(services) -> None:
     page = chapter(services())
-    tracks = re.findall(r'<table data-table="routes\.tracks".*?</table>', page, re.DOTALL)
+    tracks = re.findall(r'<table[^>]* data-table="routes\.tracks".*?</table>', page, re.DOTALL)
     assert ["SVO" in one and "CUN" in one for one in tracks] == [False, True]
 
 
@@ -72,7 +109,7 @@ def test_a_method_may_name_its_clause_and_nothing_else(services) -> None:
     length = derive(doubled, length=replace(plain.findings[0].quantity, value=5.0, unit="km"))
     finding = Finding("routes.length.direct", "length", length, ("direct",))
     model = services(results={"routes": replace(plain, findings=(finding, *plain.findings))})
-    page = render(model, "en")
+    page = render(model, "en", "lineage.html")
     assert "ICAO Annex 6, 4.3.6" in page
     assert audit(page, model) == ()
     assert audit(page.replace("Annex 6, 4.3.6", "Annex 6, 4.3.7"), model) != ()

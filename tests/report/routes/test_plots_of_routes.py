@@ -5,29 +5,12 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from corredor.report import marks
 from corredor.report.i18n import Speech
 from corredor.report.marks import WIDTH, Text
 from corredor.report.plots import drawings
 
 LANGUAGES = ("es", "en", "ru")
 KEYS = ["track-hav-mid", "track-direct", "payload-hav-mid", "edto-hav-mid-SVO-HAV", "cost-hav-mid"]
-
-
-@pytest.fixture
-def written(monkeypatch):
-    """Collect the texts of each drawing as they are handed to the engine."""
-    kept: list[list[Text]] = []
-    original = marks.layers
-
-    def spy(given):
-        drawn = list(given)
-        kept.append([mark for mark in drawn if isinstance(mark, Text)])
-        return original(drawn)
-
-    monkeypatch.setattr(marks, "layers", spy)
-    monkeypatch.setattr("corredor.report.tracks.layers", spy)
-    return kept
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

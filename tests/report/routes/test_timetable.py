@@ -9,22 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corredor.core.label import Label
-from corredor.report.timetable import (
-    OCTETS,
-    SSIM,
-    Period,
-    escaped,
-    folded,
-    icalendar,
-    periods,
-    ssim,
-    utc_variation,
-)
-from corredor.studies.routes.calc.schedule.ssim import FIELDS
+from corredor.report.icalendar import OCTETS, escaped, folded, icalendar
+from corredor.report.ssim import SSIM, ssim, ssim_date
+from corredor.report.timetable import Period, periods, utc_variation
 
 OVER_MIDNIGHT = (
     *("hav-mid", "outbound", "FV", "1", 1, "VVO", "SVO", "2026-10-26", "", "17"),
-    *("05:10", "+10:00", "07:00", "+03:00", 0, "77W", 530),
+    *("05:10", "+10:00", "07:00", "+03:00", 0, "B77W", "77W", "", 530, "8:50"),
 )
 
 
@@ -36,10 +27,6 @@ def values(stream: bytes, name: str) -> list[str]:
     return [line.partition(":")[2] for line in lines(stream) if line.startswith(f"{name}:")]
 
 
-def test_columns_are_those_of_the_study() -> None:
-    assert (*FIELDS, "service") == SSIM
-
-
 def test_ssim_rows(services) -> None:
     rows = list(csv.DictReader(io.StringIO(ssim(services()).decode())))
     first, back = rows
@@ -48,6 +35,36 @@ def test_ssim_rows(services) -> None:
     assert first["days_of_operation"] == "1  4   "
     assert (first["std_passenger"], first["departure_utc_variation"]) == ("0840", "+0300")
     assert (back["arrival_utc_variation"], back["arrival_date_variation"]) == ("+0300", "+1")
+    assert tuple(first) == SSIM
+    assert (first["aircraft_type"], first["configuration"]) == ("77W", "Y457")
+
+
+def changed(services, **cells: str | int):
+    """Return rows of the SSIM of a timetable of one row, with some cells changed."""
+    model = services(rows={"routes.timetable": (OVER_MIDNIGHT,)})
+    names = [column.name for column in model.tables["routes.timetable"].columns]
+    row = tuple(dict(zip(names, OVER_MIDNIGHT, strict=True), **cells).values())
+    model = services(rows={"routes.timetable": (OVER_MIDNIGHT, row)})
+    return list(csv.DictReader(io.StringIO(ssim(model).decode())))
+
+
+def test_periods_of_a_leg_are_its_variations(services) -> None:
+    assert [row["itinerary_variation"] for row in changed(services, arrives="08:00")] == [
+        "01",
+        "02",
+    ]
+    other = changed(services, sequence=2)
+    assert [row["itinerary_variation"] for row in other] == ["01", "01"]
+
+
+def test_what_nobody_assigned_stays_empty(services) -> None:
+    row = changed(services, number="", type_code="")[1]
+    assert (row["flight_number"], row["aircraft_type"]) == ("", "")
+    assert row["airline_designator"] == "FV"
+
+
+def test_a_period_without_an_end() -> None:
+    assert ssim_date(date(2026, 1, 5)) == "05JAN26"
 
 
 def test_events_are_in_utc_and_recur(services) -> None:
@@ -111,7 +128,7 @@ def test_a_rule_names_the_days_on_which_flights_leave_in_utc(
     period = Period(
         "s", "XX", "1", 1, "AAA", "BBB", first, first + timedelta(days=20), frozenset(days),
         clock.replace(second=0, microsecond=0), time(12), timedelta(minutes=15 * quarters),
-        timedelta(), 1, "77W", "",
+        timedelta(), 1, "B77W", "77W", "",
     )  # fmt: skip
     for day in period.operating_days():
         local = datetime.combine(day, period.departs)

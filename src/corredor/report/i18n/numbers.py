@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal, localcontext
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from babel.numbers import format_decimal
+from babel.numbers import NumberPattern, format_decimal, parse_pattern
 from babel.units import UnknownUnitError, format_unit
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def written(number: Decimal, speech: Speech) -> str:
     '1,300.50'
     """
     with localcontext(prec=_precision(number)):
-        return format_decimal(number, format=_pattern(number), locale=speech.locale)
+        return format_decimal(number, format=_parsed(_pattern(number)), locale=speech.locale)
 
 
 def with_symbol(number: Decimal, unit: str, speech: Speech) -> str | None:
@@ -48,3 +49,8 @@ def _pattern(number: Decimal) -> str:
     exponent = number.as_tuple().exponent
     decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
     return "#,##0." + "0" * decimals if decimals else "#,##0"
+
+
+@lru_cache(maxsize=64)
+def _parsed(pattern: str) -> NumberPattern:
+    return parse_pattern(pattern)

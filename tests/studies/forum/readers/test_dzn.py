@@ -4,7 +4,8 @@ from io import BytesIO
 
 import pytest
 
-from corredor.studies.forum.readers.dzn import UnreadableInstance, read_dzn
+from corredor.core.errors import UnreadableInstance
+from corredor.studies.forum.readers.dzn import read_dzn
 
 GOOD = {
     "nBusiness": "3",
@@ -80,5 +81,5 @@ def test_other_texts_are_refused(text):
 
 
 def test_bytes_that_are_no_text_are_refused():
-    with pytest.raises(UnreadableInstance):
+    with pytest.raises(UnreadableInstance, match="E128"):
         read_dzn(BytesIO(b"\xff\xfe\xff"))

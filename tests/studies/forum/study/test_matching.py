@@ -112,3 +112,17 @@ def test_an_unknown_code_is_an_error_with_its_place():
     with pytest.raises(NotAChoice) as caught:
         sector_nodes(organisation("x", "MX", hs="7701"))
     assert caught.value.code == "E110"
+
+
+@pytest.mark.parametrize(
+    ("code", "division"),
+    [("3121", "11"), ("3122", "12"), ("312142", "11"), ("2122", "07"), ("311", "10")],
+)
+def test_a_code_of_scian_is_known_by_its_longest_beginning(code, division):
+    found = sector_nodes(organisation("x", "MX", scian=code))
+    assert {name for name, level in found if level == 1} == {division}
+
+
+def test_every_subsector_of_scian_leads_somewhere():
+    for code in ("212", "312", "336", "541", "561", "711", "811", "932"):
+        assert sector_nodes(organisation("x", "MX", scian=code))

@@ -12,7 +12,7 @@ from corredor.core.assumption import Distribution
 from corredor.core.derive import derive, derive_record, signature
 from corredor.data.tables import read_data_source, read_data_table
 from corredor.studies.routes.calc.carbon import tim
-from corredor.studies.routes.calc.charges import formulas
+from corredor.studies.routes.calc.charges import airport, formulas
 from corredor.studies.routes.calc.cost import (
     aea,
     ata,
@@ -23,7 +23,8 @@ from corredor.studies.routes.calc.cost import (
     ownership,
     thorbeck,
 )
-from corredor.studies.routes.calc.demand import gravity, spill
+from corredor.studies.routes.calc.demand import choice, gravity, segments, spill
+from corredor.studies.routes.calc.fuel_plan import saving_by_carrying, usable_fuel
 from corredor.studies.routes.calc.schedule import block
 from corredor.testing import assumed
 from corredor.units import is_known, variables_in
@@ -39,6 +40,11 @@ FUNCTIONS = (
     formulas.distance_charge,
     formulas.nautical_charge,
     formulas.canadian_charge,
+    airport.charge_by_mass,
+    airport.charge_by_passenger,
+    airport.charge_by_hour,
+    airport.charge_by_mass_and_hour,
+    airport.charge_of_flight,
     escalation.escalated_cost,
     escalation.index_rise,
     ownership.investment,
@@ -73,9 +79,21 @@ FUNCTIONS = (
     breakeven.cargo_revenue,
     gravity.gravity_traffic,
     gravity.fare_response,
-    gravity.income_response,
     gravity.stimulated_traffic,
     gravity.catchment_traffic,
+    choice.utility_of_time,
+    choice.utility_of_fare,
+    choice.utility_of_frequency,
+    choice.logit_weight,
+    choice.logit_share,
+    choice.rival_weight,
+    choice.nested_share,
+    choice.lone_share,
+    choice.quality_of_service,
+    choice.index_share,
+    segments.passengers_of_flight,
+    usable_fuel,
+    saving_by_carrying,
     spill.spilled_passengers,
     spill.carried_passengers,
     spill.expected_load_factor,
@@ -87,7 +105,6 @@ FUNCTIONS = (
 
 TABLES = (
     "acclimatisation",
-    "airport_charges",
     "demand_parameters",
     "duty_limits",
     "eea_fuel",

@@ -15,19 +15,21 @@ from corredor.run.plan import slice_of
 from corredor.studies.routes.study import STUDY
 
 EXAMPLE = Path(__file__).parents[4] / "examples" / "russia-mexico"
+COMMON = ("assumptions", "rates", "deflators")
 Change = Callable[[list[dict[str, str]]], list[dict[str, str]]]
 Run = Callable[..., Result]
 
 
 def rewritten(path: Path, change: Change) -> None:
-    """Write a table anew; its head stays."""
-    text = path.read_text("utf-8")
-    rows = list(csv.DictReader(io.StringIO(text)))
-    head = text.splitlines()[0].split(",")
+    """Write a table anew; its head stays, and gets columns that the rows have beside it."""
+    text = path.read_text("utf-8") if path.exists() else ""
+    rows = change(list(csv.DictReader(io.StringIO(text))))
+    head = text.splitlines()[0].split(",") if text else []
+    head += list(dict.fromkeys(name for row in rows for name in row if name not in head))
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, head, lineterminator="\n")
         writer.writeheader()
-        writer.writerows(change(rows))
+        writer.writerows(rows)
 
 
 def only(services: tuple[str, ...]) -> Change:
@@ -48,9 +50,15 @@ def routes(tmp_path: Path) -> Run:
             lambda rows: [dict(row, proposal="") for row in only(services)(rows)],
         )
         rewritten(folder / "routes" / "markets.csv", only(services))
-        rewritten(folder / "routes" / "itineraries.csv", lambda _: [])
+        with (folder / "routes" / "markets.csv").open(encoding="utf-8", newline="") as file:
+            markets = {row["id"] for row in csv.DictReader(file)}
+        rewritten(
+            folder / "routes" / "itineraries.csv",
+            lambda rows: [row for row in rows if row["market"] in markets],
+        )
         for name, change in changes.items():
-            rewritten(folder / "routes" / f"{name}.csv", change)
+            inside = folder if name in COMMON else folder / "routes"
+            rewritten(inside / f"{name}.csv", change)
         programme = read_programme(folder, STUDY.own_tables)
         return STUDY.run(Inputs("routes", Ensemble(1, draws), slice_of(programme, STUDY), {}))
 

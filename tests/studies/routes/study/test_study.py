@@ -2,9 +2,12 @@
 
 import pytest
 
+from corredor.core.errors import NoLegalTrack
 from corredor.core.lineage import roots
 from corredor.core.quantity import Assumed, LookedUp
 from corredor.core.study import Result
+from corredor.studies.routes.study.airspace import flown_track, openings
+from corredor.studies.routes.study.stations import station_of
 
 BOUNDARY = 0.003
 """Relative difference by which a boundary of another source moves a legal minimum."""
@@ -104,10 +107,10 @@ def changed(column: str, value: str):
     [
         ("aircraft", "B7777", "E126"),
         ("path", "SVO QQQ", "E125"),
-        ("path", "SVO", "E110"),
-        ("technical", "HAV", "E110"),
-        ("departs", "8 o'clock", "E110"),
-        ("days", "89", "E110"),
+        ("path", "SVO", "E127"),
+        ("technical", "HAV", "E127"),
+        ("departs", "8 o'clock", "E127"),
+        ("days", "89", "E127"),
         ("from", "2026", "E109"),
     ],
 )
@@ -164,3 +167,65 @@ def test_two_runs_give_one_result(routes) -> None:
     one, other = routes("mid", draws=300), routes("mid", draws=300)
     assert [f.quantity.digest for f in one.findings] == [f.quantity.digest for f in other.findings]
     assert [table.rows for table in one.tables] == [table.rows for table in other.tables]
+
+
+def test_a_flight_that_cannot_be_made_shows_no_payload(routes) -> None:
+    """Havana without fuel: the aircraft lands there with the fuel for home, or not at all."""
+    result = routes("hav-mid")
+    row = verdicts(result)["hav-mid"]
+    assert (row["even_empty"], row["cause"], row["cause_at"]) == (
+        "even_empty",
+        "fuel_carried",
+        "HAV",
+    )
+    assert (row["required"], row["available"]) == ("", "")
+    found = values(result)
+    assert "routes.max_payload.hav-mid.mid-hav" not in found
+    assert all(value >= 0 for key, value in found.items() if ".max_payload." in key)
+    flag = next(flag for flag in result.flags if flag.key == "routes.verdict.hav-mid")
+    assert flag.fields["station"].id == "HAV"
+
+
+def test_the_cause_is_named_only_where_it_is_one(routes) -> None:
+    """Mexico City is high and far: no fuel that is carried for others keeps the aircraft there."""
+    row = verdicts(routes("mex"))["mex"]
+    assert (row["even_empty"], row["cause_at"]) == ("even_empty", "")
+
+
+def test_what_binds_is_not_told_twice(routes) -> None:
+    result = routes("pmv-mid")
+    table = next(table for table in result.tables if table.key == "routes.hindrances")
+    binding = verdicts(result)["pmv-mid"]
+    told = [(row["constraint"], row["where"]) for row in table.records()]
+    assert (binding["binding"], binding["where"]) not in told
+    assert ("breakeven_load_factor", "") in told
+
+
+def test_closures_that_leave_no_way_are_a_verdict(routes) -> None:
+    def change(rows):
+        return [dict(row, path="SVO FRA", proposal="") for row in rows if row["id"] == "mid"]
+
+    row = verdicts(routes("mid", services=change))["mid"]
+    assert (row["verdict"], row["binding"], row["where"]) == ("not_flyable", "airspace", "SVO-FRA")
+    assert (row["relaxation"], row["relaxed_at"]) == ("airspace", "DE")
+
+
+def test_too_much_distance_from_closed_areas() -> None:
+    """Havana lies some 90 nautical miles from Key West; Austria's border lies within others."""
+    closed = frozenset(("US", "AT", "DE", "IT", "SI", "HU", "SK", "CZ", "CH", "LI"))
+    ends = station_of("HAV"), station_of("CCS")
+    assert flown_track(*ends, closed, frozenset(), 50.0).numbers["length"].value > 0
+    with pytest.raises(NoLegalTrack, match=r"\(US\)"):
+        flown_track(*ends, closed, frozenset(), 185.0)
+    found = openings(*ends, closed, frozenset(), 185.0)
+    assert found is not None
+    assert (found.areas, found.stand_offs) == ((), ("US",))
+
+
+def test_areas_avoided_by_choice_are_a_table(routes) -> None:
+    def change(rows):
+        return [dict(row, avoid="BS US", proposal="") for row in rows if row["id"] == "mid"]
+
+    result = routes("mid", services=change)
+    table = next(table for table in result.tables if table.key == "routes.avoided")
+    assert table.rows == (("mid", "BS"),)

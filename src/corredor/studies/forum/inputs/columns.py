@@ -9,6 +9,7 @@ from corredor.core.table import ColumnSpec
 MOST: Final = 100_000
 """Largest count of people, seats or places that is read."""
 CONSENT: Final = ("yes", "no")
+PARTS: Final = ("morning", "afternoon")
 
 
 def id_column(meaning: str) -> ColumnSpec:

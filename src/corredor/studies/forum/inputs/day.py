@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from corredor.core.table import ColumnSpec, TableSpec, label_columns
-from corredor.studies.forum.inputs.columns import MOST, id_column, languages, participant
+from corredor.studies.forum.inputs.columns import (
+    MOST,
+    PARTS,
+    id_column,
+    languages,
+    participant,
+)
 from corredor.studies.forum.inputs.columns import slots as slot_ids
 
 SESSION_KINDS: Final = ("plenary", "panel", "working_table", "break")
@@ -20,7 +26,8 @@ SLOTS: Final = TableSpec(
         ColumnSpec("date", "date", "day", filled=True),
         ColumnSpec("begins", "text", "local time at which it begins, such as 09:30", filled=True),
         ColumnSpec("ends", "text", "local time at which it ends", filled=True),
-        ColumnSpec("part", "choice", "part of the day", choices=("morning", "afternoon")),
+        ColumnSpec("part", "choice", "part of the day", choices=PARTS),
+        ColumnSpec("time_zone", "text", "IANA time zone of the place: America/Mexico_City"),
     ),
 )
 
@@ -49,6 +56,8 @@ SESSIONS: Final = TableSpec(
         slot_ids("slots", "its slots; empty: the timetable finds them"),
         ColumnSpec("room", "id", "its room", refers=("forum/rooms",)),
         ColumnSpec("isic", "text", "codes of ISIC Rev.4 that it is about, parted by blanks"),
+        ColumnSpec("part", "choice", "part of the day if it has no slots", choices=PARTS),
+        ColumnSpec("after", "ids", "sessions that end before it", refers=("forum/sessions",)),
         ColumnSpec("chair", "id", "who chairs it", refers=("forum/participants",)),
         ColumnSpec("participants", "ids", "who must come", refers=("forum/participants",)),
         languages("languages in which it is held"),

@@ -9,7 +9,14 @@ from typing import Final
 
 from corredor.core.label import LANGUAGES
 from corredor.core.table import ColumnSpec, TableSpec, label_columns
-from corredor.studies.forum.inputs.columns import CONSENT, MOST, id_column, languages, participant
+from corredor.studies.forum.inputs.columns import (
+    CONSENT,
+    MOST,
+    PARTS,
+    id_column,
+    languages,
+    participant,
+)
 from corredor.studies.forum.inputs.columns import slots as slot_ids
 
 RANKS: Final = ("official", "company", "university", "other")
@@ -82,6 +89,14 @@ WISHES: Final = TableSpec(
         participant("participant", "one of the two; of a wish the one who has it"),
         participant("other", "the other one"),
         ColumnSpec("kind", "choice", "wish, pin or veto", filled=True, choices=WISH_KINDS),
+        slot_ids("slots", "slots in which it may be held; empty: any"),
+        ColumnSpec("part", "choice", "part of the day in which it is held", choices=PARTS),
+        ColumnSpec(
+            "after",
+            "ids",
+            "what comes before it: sessions, or people whom the participant meets earlier",
+            refers=("forum/sessions", "forum/participants"),
+        ),
         ColumnSpec("by", "text", "who asks for a pin or a veto"),
         ColumnSpec("reason", "text", "why"),
     ),

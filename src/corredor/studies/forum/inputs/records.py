@@ -65,6 +65,9 @@ class Wish:
     by: str
     reason: str
     row: Row
+    slots: tuple[str, ...] = ()
+    part: str = ""
+    after: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -108,6 +111,8 @@ class Session:
     least: int | None
     most: int | None
     row: Row
+    part: str = ""
+    after: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -189,7 +194,7 @@ def people(rows: Iterable[Row]) -> tuple[Person, ...]:
             rank=row.text("rank"),
             languages=tuple(sorted(set(row.ids("languages")))),
             away=row.ids("away"),
-            capacity=_whole(row, "capacity") or 0,
+            capacity=whole(row, "capacity") or 0,
             consents=row.text("consent") == "yes",
             row=row,
         )
@@ -226,7 +231,13 @@ def wishes(rows: Iterable[Row]) -> tuple[Wish, ...]:
     found: list[Wish] = []
     for row in rows:
         columns = ("participant", "other", "kind", "by", "reason")
-        wish = Wish(*(row.text(name) for name in columns), row=row)
+        wish = Wish(
+            *(row.text(name) for name in columns),
+            row=row,
+            slots=row.ids("slots"),
+            part=row.text("part"),
+            after=row.ids("after"),
+        )
         if wish.participant == wish.other:
             raise _unreadable(row, "other", "another participant")
         found.append(wish)
@@ -260,8 +271,8 @@ def rooms(rows: Iterable[Row]) -> tuple[RoomRecord, ...]:
             id=row.text("id"),
             label=row.label,
             zone=row.text("zone") or row.text("id"),
-            tables=_whole(row, "tables") or 0,
-            seats=_whole(row, "seats"),
+            tables=whole(row, "tables") or 0,
+            seats=whole(row, "seats"),
             closed=row.ids("closed"),
             row=row,
         )
@@ -283,9 +294,11 @@ def sessions(rows: Iterable[Row]) -> tuple[Session, ...]:
             chair=row.text("chair"),
             participants=row.ids("participants"),
             languages=row.ids("languages"),
-            least=_whole(row, "least"),
-            most=_whole(row, "most"),
+            least=whole(row, "least"),
+            most=whole(row, "most"),
             row=row,
+            part=row.text("part"),
+            after=row.ids("after"),
         )
         for row in rows
     ]
@@ -308,7 +321,7 @@ def hosts(rows: Iterable[Row]) -> tuple[Host, ...]:
             id=row.text("id"),
             label=row.label,
             country=row.text("country"),
-            places=_whole(row, "places") or 0,
+            places=whole(row, "places") or 0,
             ranking=ranking(row),
             row=row,
         )
@@ -377,7 +390,14 @@ def ranking(row: Row, column: str = "ranking") -> tuple[tuple[str, ...], ...]:
     return tuple(groups)
 
 
-def _whole(row: Row, column: str) -> int | None:
+def whole(row: Row, column: str) -> int | None:
+    """Return a whole number; None where the cell is empty.
+
+    Raises
+    ------
+    NotAChoice
+        E110: it isn't whole.
+    """
     value = row.number(column)
     if value is None:
         return None

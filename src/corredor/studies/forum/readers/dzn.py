@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import BinaryIO, Final
 
+from corredor.core.errors import UnreadableInstance
 from corredor.studies.forum.calc.timetable.instance import Instance, Meeting
 
 LARGEST_FILE: Final = 4_000_000
@@ -25,10 +26,6 @@ FREE: Final = 0
 """In place of a slot: the meeting isn't fixed."""
 
 
-class UnreadableInstance(ValueError):
-    """A file that isn't an instance; the message says what was found and what was expected."""
-
-
 def read_dzn(stream: BinaryIO) -> Instance:
     """Return the instance that an opened .dzn file holds.
 
@@ -39,7 +36,7 @@ def read_dzn(stream: BinaryIO) -> Instance:
     Raises
     ------
     UnreadableInstance
-        The text isn't UTF-8, a key is absent, a value has another form or a number is out of
+        E128: the text isn't UTF-8, a key is absent, a value has another form or a number is out of
         range.
 
     Examples
@@ -52,23 +49,23 @@ def read_dzn(stream: BinaryIO) -> Instance:
     """
     raw = stream.read(LARGEST_FILE + 1)
     if len(raw) > LARGEST_FILE:
-        raise UnreadableInstance(f"more than {LARGEST_FILE} bytes")
+        raise UnreadableInstance(None, problem=f"more than {LARGEST_FILE} bytes")
     try:
         text = COMMENT.sub("", raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise UnreadableInstance(f"byte {error.start} is not UTF-8") from error
+        raise UnreadableInstance(None, problem=f"byte {error.start} is not UTF-8") from error
     values: dict[str, str] = {}
     for item in text.split(";"):
         name, equals, value = item.partition("=")
         if not equals and item.strip():
-            raise UnreadableInstance(f"{item.strip()[:40]!r}; expected name = value")
+            raise UnreadableInstance(None, problem=f"{item.strip()[:40]!r}; expected name = value")
         if name.strip() in values:
-            raise UnreadableInstance(f"{name.strip()} is given twice")
+            raise UnreadableInstance(None, problem=f"{name.strip()} is given twice")
         values[name.strip()] = value.strip()
     instance = _instance(values)
     problems = instance.problems()
     if problems:
-        raise UnreadableInstance("; ".join(problems))
+        raise UnreadableInstance(None, problem="; ".join(problems))
     return instance
 
 
@@ -97,9 +94,9 @@ def _instance(values: dict[str, str]) -> Instance:
 def _meeting(row: tuple[int, ...], fixed: int, slots: int, morning: int) -> Meeting:
     first, second, session = row
     if session not in (MORNING, AFTERNOON, EITHER):
-        raise UnreadableInstance(f"session {session}; expected 1, 2 or 3")
+        raise UnreadableInstance(None, problem=f"session {session}; expected 1, 2 or 3")
     if not 0 <= fixed <= slots:
-        raise UnreadableInstance(f"fixed slot {fixed}; expected 0 to {slots}")
+        raise UnreadableInstance(None, problem=f"fixed slot {fixed}; expected 0 to {slots}")
     start = morning if session == AFTERNOON else 0
     end = morning if session == MORNING else slots
     allowed = range(start, end) if fixed == FREE else (fixed - 1,)
@@ -109,33 +106,35 @@ def _meeting(row: tuple[int, ...], fixed: int, slots: int, morning: int) -> Meet
 
 def _text(values: dict[str, str], name: str) -> str:
     if name not in values:
-        raise UnreadableInstance(f"{name} is absent")
+        raise UnreadableInstance(None, problem=f"{name} is absent")
     return values[name]
 
 
 def _whole(values: dict[str, str], name: str) -> int:
     text = _text(values, name)
     if not NUMBER.fullmatch(text):
-        raise UnreadableInstance(f"{name} = {text[:40]!r}; expected a whole number")
+        raise UnreadableInstance(None, problem=f"{name} = {text[:40]!r}; expected a whole number")
     return _believed(int(text), name)
 
 
 def _believed(number: int, name: str) -> int:
     if not 0 <= number <= MOST:
-        raise UnreadableInstance(f"{name}: {number}; expected 0 to {MOST}")
+        raise UnreadableInstance(None, problem=f"{name}: {number}; expected 0 to {MOST}")
     return number
 
 
 def _numbers(text: str, name: str) -> tuple[int, ...]:
     if not NUMBERS_ONLY.fullmatch(text):
-        raise UnreadableInstance(f"{name}: {text.strip()[:40]!r}; expected whole numbers")
+        raise UnreadableInstance(
+            None, problem=f"{name}: {text.strip()[:40]!r}; expected whole numbers"
+        )
     return tuple(int(number) for number in NUMBER.findall(text))
 
 
 def _row(values: dict[str, str], name: str, count: int) -> tuple[int, ...]:
     found = _numbers(_inside(values, name, "[", "]"), name)
     if len(found) != count:
-        raise UnreadableInstance(f"{name} has {len(found)} numbers; expected {count}")
+        raise UnreadableInstance(None, problem=f"{name} has {len(found)} numbers; expected {count}")
     return found
 
 
@@ -144,7 +143,9 @@ def _table(values: dict[str, str], name: str, count: int) -> list[tuple[int, ...
         _numbers(row, name) for row in _inside(values, name, "[|", "|]").split("|") if row.strip()
     ]
     if len(rows) != count or any(len(row) != len(("person", "person", "session")) for row in rows):
-        raise UnreadableInstance(f"{name} has {len(rows)} rows; expected {count} rows of three")
+        raise UnreadableInstance(
+            None, problem=f"{name} has {len(rows)} rows; expected {count} rows of three"
+        )
     return rows
 
 
@@ -159,12 +160,14 @@ def _sets(values: dict[str, str], name: str, count: int) -> list[tuple[int, ...]
             own = _numbers(match[1], name)
         found.append(tuple(sorted(set(own))))
     if SET.sub("", inside).replace(",", "").strip() or len(found) != count:
-        raise UnreadableInstance(f"{name} has {len(found)} sets; expected {count}")
+        raise UnreadableInstance(None, problem=f"{name} has {len(found)} sets; expected {count}")
     return found
 
 
 def _inside(values: dict[str, str], name: str, opened: str, closed: str) -> str:
     text = _text(values, name)
     if not (text.startswith(opened) and text.endswith(closed)):
-        raise UnreadableInstance(f"{name} = {text[:40]!r}; expected {opened} … {closed}")
+        raise UnreadableInstance(
+            None, problem=f"{name} = {text[:40]!r}; expected {opened} … {closed}"
+        )
     return text[len(opened) : -len(closed)]

@@ -33,7 +33,8 @@ from corredor.studies.forum.inputs.records import (
 from corredor.studies.forum.study.texts import blend, text_features
 
 LEVELS: Final = 3
-SUBSECTOR_DIGITS: Final = 3
+SCIAN_DIGITS: Final = (4, 3)
+"""Digits of a branch and of a subsector: a subsector may lie in several divisions."""
 KNOWN_CODES: Final = N_("codes such as 1030 (ISIC), 311 (SCIAN), 10.39 (OKVED), 0804 (HS)")
 
 
@@ -49,8 +50,20 @@ def nodes() -> Nodes:
 
 
 @lru_cache(maxsize=1)
-def _divisions_of_scian() -> Mapping[str, str]:
-    return {row["scian"]: row["isic"] for row in read_data_table("isic", "scian")}
+def _divisions_of_scian() -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for row in read_data_table("isic", "scian"):
+        found[row["scian"]] = (*found.get(row["scian"], ()), row["isic"])
+    return found
+
+
+def _activities(column: str, code: str) -> tuple[str, ...]:
+    """Return the divisions of a code of SCIAN by its longest known beginning; others stand."""
+    if column != "scian":
+        return (code,)
+    scian = _divisions_of_scian()
+    known = (scian.get(code[:digits]) for digits in SCIAN_DIGITS)
+    return next((held for held in known if held), (code,))
 
 
 def sector_nodes(organisation: Organisation) -> tuple[tuple[str, int], ...]:
@@ -61,7 +74,6 @@ def sector_nodes(organisation: Organisation) -> tuple[tuple[str, int], ...]:
     NotAChoice
         E110: a code is in no division or chapter.
     """
-    scian = _divisions_of_scian()
     found: set[tuple[str, int]] = set()
     for column, codes in (
         ("isic", organisation.isic),
@@ -70,10 +82,11 @@ def sector_nodes(organisation: Organisation) -> tuple[tuple[str, int], ...]:
         ("hs", organisation.hs),
     ):
         for code in codes:
-            activity = scian.get(code[:SUBSECTOR_DIGITS], code) if column == "scian" else code
             try:
                 found |= set(
-                    nodes().of([], [code]) if column == "hs" else nodes().of([activity], [])
+                    nodes().of([], [code])
+                    if column == "hs"
+                    else nodes().of(_activities(column, code), [])
                 )
             except ValueError:
                 place = organisation.row.at(column)

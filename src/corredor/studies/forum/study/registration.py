@@ -7,13 +7,13 @@ like one person twice is shown, never merged.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
 from corredor.core.errors import N_, CorredorError, EmptyCell, NotAChoice, NotANumber, Wording
-from corredor.core.names import SAME_PERSON, name_keys, same_person
+from corredor.core.names import SAME_PERSON, name_keys, name_parts, same_person
 from corredor.core.slugs import slug
 from corredor.studies.forum.inputs.people import RANKS, SIZES
 from corredor.studies.forum.readers.exports import ColumnMapping, Sheet, SheetRow
@@ -36,6 +36,7 @@ AN_ORGANISATION: Final = N_("the name of an organisation")
 _PARTED: Final = re.compile(r"[,;/|\n]|\s[-–]\s| y | e | and | и ")
 _LISTED: Final = re.compile(r"[\n;|]+|(?:^|\s)[•▪–-]\s")
 _DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_NOTE: Final = re.compile(r"\([^()]*\)")
 SHORTEST_STATEMENT: Final = 3
 """Characters of an answer from which it is an offer or a need; «-» and «no» are none."""
 
@@ -268,6 +269,22 @@ def _statements(answers: _Answers, field: str, person: str) -> list[dict[str, st
     ]
 
 
+def _without_note(name: str) -> str:
+    """Return a name without what stands in brackets after it, which many people share."""
+    return _NOTE.sub(" ", name).strip() or name
+
+
+def _may_agree(
+    one: Sequence[frozenset[str]],
+    other: Sequence[frozenset[str]],
+    of_one: frozenset[str],
+    of_other: frozenset[str],
+) -> bool:
+    """Whether each word of the shorter name may be a spelling of some word of the other."""
+    short, keys = (one, of_other) if len(one) <= len(other) else (other, of_one)
+    return all(word & keys for word in short)
+
+
 def duplicates(people: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Pairs of ids whose names may be one person's, in any script, sorted.
 
@@ -276,16 +293,17 @@ def duplicates(people: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]
     >>> duplicates([("a", "Алексей Валков"), ("b", "Aleksey Valkov"), ("c", "Ana Ruiz")])
     (('a', 'b'),)
     """
-    names = dict(people)
-    near: dict[str, list[str]] = {}
-    for person in sorted(names):
-        for key in sorted(name_keys(names[person])):
-            near.setdefault(key, []).append(person)
-    pairs = {pair for held in near.values() for pair in combinations(held, 2)}
+    names = {person: _without_note(name) for person, name in people}
+    words = {
+        person: [keys for part in name_parts(name) if (keys := name_keys(part))]
+        for person, name in names.items()
+    }
+    every = {person: frozenset[str]().union(*held) for person, held in words.items()}
     return tuple(
         sorted(
             (one, other)
-            for one, other in pairs
-            if same_person(names[one], names[other]) >= SAME_PERSON
+            for one, other in combinations(sorted(names), 2)
+            if _may_agree(words[one], words[other], every[one], every[other])
+            and same_person(names[one], names[other]) >= SAME_PERSON
         )
     )

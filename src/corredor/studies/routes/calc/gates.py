@@ -45,6 +45,8 @@ class Answer:
         Days for which it is known, ISO 8601; empty is open.
     condition
         What must be met, where it is conditional.
+    source, read
+        Who says so, and the day on which it was read, ISO 8601.
     """
 
     topic: str
@@ -55,6 +57,7 @@ class Answer:
     last_day: str
     condition: str
     source: str
+    read: str = ""
 
     def holds_on(self, day: str) -> bool:
         """Whether the answer is known for a day."""
@@ -121,6 +124,7 @@ def gate_answers(rows: Iterable[Mapping[str, Any]]) -> tuple[Answer, ...]:
                 row["last_day"],
                 row["condition"],
                 row["source"],
+                row.get("date", ""),
             )
         )
     return tuple(answers)
@@ -202,9 +206,11 @@ def gate_findings(
 def _is_about(answer: Answer, gate: Gate) -> bool:
     state, _, pair = gate.place.partition(":")
     places = {gate.place, state, pair} - {""} if pair else {gate.place}
+    _, _, freedom = gate.subject.partition(":")
+    subjects = {gate.subject, "*", f"*:{freedom}"} if freedom else {gate.subject, "*"}
     return (
         answer.topic == gate.topic
-        and answer.subject in (gate.subject, "*")
+        and answer.subject in subjects
         and (answer.place == "*" or answer.place in places)
     )
 

@@ -5,7 +5,10 @@ May import: core, data, units and the modules of this room. May not import: calc
 """
 
 from corredor.studies.routes.inputs.markets import (
+    CATCHMENTS,
     CHARGE_ROWS,
+    CHOICES,
+    FLOWS,
     FUEL_PRICES,
     GATE_ROWS,
     ITINERARIES,
@@ -23,6 +26,9 @@ TABLES = (
     FUEL_PRICES,
     GATE_ROWS,
     CHARGE_ROWS,
+    CATCHMENTS,
+    FLOWS,
+    CHOICES,
     MARKETS,
     ITINERARIES,
 )
@@ -30,9 +36,12 @@ TABLES = (
 
 __all__ = [
     "CARRIERS",
+    "CATCHMENTS",
     "CHARGE_ROWS",
+    "CHOICES",
     "CLOSURES",
     "FLEETS",
+    "FLOWS",
     "FUEL_PRICES",
     "GATE_ROWS",
     "ITINERARIES",

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Final
 
-from corredor.core.errors import NotAChoice, NotADate
+from corredor.core.errors import N_, NotADate, UnreadableCell, Wording
 from corredor.core.table import Row
 
 DAYS: Final = "1234567"
 """Days of operation, Monday to Sunday."""
+PATH: Final = N_("two or more IATA codes of stations in order, each once")
+INNER: Final = N_("stations of the path between its ends")
+PATTERN: Final = N_("days of operation, 1 Monday to 7 Sunday, each once")
+CLOCK: Final = N_("a time of day by the clock at the first station")
+NUMBERS: Final = N_("a flight number, or one out and one home")
+IN_YEARS: Final = N_("a day in the time of scheduled jet services")
+YEARS: Final = (1950, 2100)
+"""First and last year in which a service is looked at."""
+LATER: Final = N_("a day not before the first")
+_STATION: Final = re.compile(r"[A-Z]{3}")
+_CLOCK: Final = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+_NUMBER: Final = re.compile(r"\d{1,4}[A-Z]?")
 
 
 @dataclass(frozen=True)
@@ -39,6 +52,8 @@ class Service:
         First day of operation and last; None where the last is open.
     departs
         Time by the clock at the first station.
+    numbers
+        Flight numbers out and home; empty where none is assigned.
     days
         Days of operation, 1 Monday to 7 Sunday.
     avoid
@@ -55,6 +70,7 @@ class Service:
     first: date
     last: date | None
     departs: time
+    numbers: tuple[str, str]
     days: frozenset[int]
     avoid: tuple[str, ...]
     row: Row
@@ -71,34 +87,43 @@ def service(row: Row) -> Service:
 
     Raises
     ------
-    NotAChoice
-        E110: the path has fewer than two stations, a technical stop is not one of its inner
-        stations, a time or the days can't be read.
+    UnreadableCell
+        E127: the path, the technical stops, the clock, the days or the flight numbers can't be
+        read, or the last day lies before the first.
     NotADate
         E109: a date is not a day.
     """
     path = tuple(row.text("path").upper().split())
-    if len(path) < 2 or len(set(path)) < len(path):
-        raise _unreadable(row, "path", "SVO HAV MID")
+    if len(path) < 2 or len(set(path)) < len(path) or not all(map(_STATION.fullmatch, path)):
+        raise _unreadable(row, "path", PATH, "SVO HAV MID")
     technical = tuple(row.text("technical").upper().split())
     if not set(technical) <= set(path[1:-1]):
-        raise _unreadable(row, "technical", " ".join(path[1:-1]) or "-")
-    days = row.text("days")
-    if not days or not set(days) <= set(DAYS):
-        raise _unreadable(row, "days", DAYS)
+        raise _unreadable(row, "technical", INNER, " ".join(path[1:-1]) or "SVO HAV MID")
+    first = _season_day(row, "from")
+    last = _season_day(row, "to") if row.text("to") else None
+    if last is not None and last < first:
+        raise _unreadable(row, "to", LATER, first.isoformat())
     return Service(
         id=row.text("id"),
         carrier=row.text("carrier"),
-        aircraft=row.text("aircraft"),
+        aircraft=row.text("aircraft").upper(),
         path=path,
         technical=technical,
-        first=day_in(row, "from"),
-        last=day_in(row, "to") if row.text("to") else None,
+        first=first,
+        last=last,
         departs=_clock(row),
-        days=frozenset(int(day) for day in days),
+        numbers=_numbers(row),
+        days=_days(row),
         avoid=tuple(row.text("avoid").upper().split()),
         row=row,
     )
+
+
+def _season_day(row: Row, column: str) -> date:
+    day = day_in(row, column)
+    if not YEARS[0] <= day.year <= YEARS[1]:
+        raise _unreadable(row, column, IN_YEARS, "2026-10-25")
+    return day
 
 
 def day_in(row: Row, column: str) -> date:
@@ -116,14 +141,30 @@ def day_in(row: Row, column: str) -> date:
 
 
 def _clock(row: Row) -> time:
-    try:
-        return time.fromisoformat(row.text("departs"))
-    except ValueError:
-        raise _unreadable(row, "departs", "08:40") from None
+    if not _CLOCK.fullmatch(row.text("departs")):
+        raise _unreadable(row, "departs", CLOCK, "08:40")
+    return time.fromisoformat(row.text("departs"))
 
 
-def _unreadable(row: Row, column: str, known: str) -> NotAChoice:
-    return NotAChoice(row.at(column), column=column, value=row.text(column), known=known)
+def _days(row: Row) -> frozenset[int]:
+    days = row.text("days")
+    if not days or not set(days) <= set(DAYS) or len(set(days)) < len(days):
+        raise _unreadable(row, "days", PATTERN, "37")
+    return frozenset(int(day) for day in days)
+
+
+def _numbers(row: Row) -> tuple[str, str]:
+    numbers = row.text("number").upper().split()
+    if len(numbers) > len(("out", "home")) or not all(map(_NUMBER.fullmatch, numbers)):
+        raise _unreadable(row, "number", NUMBERS, "6849 6850")
+    return (numbers[0], numbers[-1]) if numbers else ("", "")
+
+
+def _unreadable(row: Row, column: str, shape: str, example: str) -> UnreadableCell:
+    found = row.text(column)
+    return UnreadableCell(
+        row.at(column), column=column, value=found, shape=Wording(shape), example=example
+    )
 
 
 def holds_on(row: Row, day: date) -> bool:

@@ -52,6 +52,7 @@ FLEETS: Final = TableSpec(
         assumed("edto_approval", "diversion time for which it is approved"),
         assumed("edto_speed", "airspeed with one engine inoperative, by its approval"),
         assumed("edto_threshold", "diversion time that asks for no approval"),
+        assumed("diversion_speed", "calibrated airspeed of a diversion, by its approval"),
         assumed("utilisation", "flights that one aircraft makes in a year"),
         assumed("aircraft_price", "price of an aircraft with its engines"),
         assumed("engine_price", "price of one engine"),
@@ -81,7 +82,7 @@ SERVICES: Final = TableSpec(
         ColumnSpec(
             "weekly", "number", "flights a week in each direction", True, low=0, high=LARGEST
         ),
-        ColumnSpec("number", "text", "its flight number, where it has one"),
+        ColumnSpec("number", "text", "its flight number, or one out and one home; empty: none"),
         ColumnSpec("departs", "text", "local time at which it leaves, such as 08:40", filled=True),
         ColumnSpec("days", "text", "days of operation, 1 Monday to 7 Sunday", filled=True),
         ColumnSpec("crew_regime", "choice", "rules of flight duty", True, choices=REGIMES),

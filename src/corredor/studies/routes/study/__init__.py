@@ -12,11 +12,16 @@ from corredor.studies.routes.inputs import SERVICES, TABLES
 from corredor.studies.routes.study.accounts import judged
 from corredor.studies.routes.study.answers import answer
 from corredor.studies.routes.study.cases import cases
+from corredor.studies.routes.study.cautions import cautions
+from corredor.studies.routes.study.checks import wrong_rows
+from corredor.studies.routes.study.details import detailed, details
 from corredor.studies.routes.study.findings import findings
 from corredor.studies.routes.study.flags import flags
 from corredor.studies.routes.study.gates import gates
+from corredor.studies.routes.study.hindrances import hindrances
 from corredor.studies.routes.study.stops import comparisons
 from corredor.studies.routes.study.tables import flying
+from corredor.studies.routes.study.timetables import timetables
 
 
 def run(inputs: Inputs) -> Result:
@@ -29,17 +34,22 @@ def run(inputs: Inputs) -> Result:
     compared = comparisons(asked)
     by_service = {one.service: one for one in compared}
     answers = [answer(case, held, by_service.get(case.service.id)) for case, held in asked]
+    others = [table for table in (hindrances(answers), timetables(answers)) if table.rows]
     return Result(
-        findings=tuple(finding for one in answers for finding in findings(one)),
-        tables=(*judged(answers, compared), *flying(answers)),
-        flags=tuple(flags(answers)),
-        absent=(*made.absent, *(absent for one in answers for absent in one.absent)),
+        findings=tuple(finding for one in answers for finding in (*findings(one), *details(one))),
+        tables=(*judged(answers, compared), *flying(answers), *others, *detailed(answers)),
+        flags=(*flags(answers), *cautions(answers)),
+        absent=(
+            *wrong_rows(inputs),
+            *made.absent,
+            *(absent for one in answers for absent in one.absent),
+        ),
     )
 
 
 STUDY = Study(
     name="routes",
-    tables=("settings", "assumptions", "deflators", "claims", *TABLES),
+    tables=("settings", "assumptions", "rates", "deflators", "claims", *TABLES),
     needs=(),
     run=run,
 )

@@ -61,6 +61,9 @@ def verdicts(answers: Iterable[Answer]) -> FindingTable:
                 change.subject if change else "",
                 found.before,
                 found.after,
+                "even_empty" if found.too_heavy else "",
+                "fuel_carried" if found.dry else "",
+                found.dry,
             )
         )
     columns = (
@@ -77,6 +80,9 @@ def verdicts(answers: Iterable[Answer]) -> FindingTable:
         Column("relaxed_at", "text", "relaxed_at"),
         Column("before", "figure", "before"),
         Column("after", "figure", "after"),
+        Column("even_empty", "word", "even_empty"),
+        Column("cause", "word", "cause"),
+        Column("cause_at", "text", "where"),
     )
     return made_table("verdicts", "verdicts", columns, rows, "assumptions", "routes/gates")
 
@@ -106,7 +112,9 @@ def _ways(service: str, found: StopComparison) -> Iterator[Row]:
         yield (service, " ".join(option.path), "possible", hours, fuel, best, "", None)
     for way in found.refusals:
         reason = BEYOND_RANGE if way.reason == RANGE else way.reason
-        payload = None if isnan(way.payload) else round(way.payload / TONNE, 2)
+        # A payload below nothing is none: not even the empty aircraft can fly that way.
+        is_none = isnan(way.payload) or way.payload < 0
+        payload = None if is_none else round(way.payload / TONNE, 2)
         where = " ".join(way.where)
         yield (service, " ".join(way.path), "refused", None, None, reason, where, payload)
 
@@ -129,6 +137,7 @@ def gates(answers: Iterable[Answer]) -> FindingTable:
                     min((one.first_day for one in held), default=""),
                     max((one.last_day for one in held), default=""),
                     "; ".join(sources),
+                    max((one.read for one in held), default=""),
                 )
             )
     columns = (
@@ -140,6 +149,7 @@ def gates(answers: Iterable[Answer]) -> FindingTable:
         FROM,
         TO,
         Column("source", "text", "source"),
+        Column("read", "date", "retrieved"),
     )
     return made_table("gates", "gates", columns, rows, "routes/gates")
 
@@ -198,20 +208,24 @@ def demand(answers: Iterable[Answer]) -> FindingTable:
     rows: list[Row] = [
         (
             answer.case.service.id,
-            row.text("from"),
-            row.text("to"),
-            row.text("segment"),
-            f"routes.passengers.{answer.case.service.id}.{row.text('id')}",
+            one.row.text("from"),
+            one.row.text("to"),
+            one.row.text("segment"),
+            f"{answer.case.key('travellers')}.{one.row.text('id')}",
+            f"{answer.case.key('share')}.{one.row.text('id')}",
+            f"{answer.case.key('passengers')}.{one.row.text('id')}",
         )
         for answer in answers
         if answer.demand is not None
-        for row, _ in answer.demand.markets
+        for one in answer.demand.markets
     ]
     columns = (
         SERVICE,
         Column("from", "text", "begins"),
         Column("to", "text", "ends"),
         Column("segment", "word", "segment"),
+        Column("travellers", "figure", "travellers"),
+        Column("share", "figure", "share"),
         Column("passengers", "figure", "passengers"),
     )
     return made_table("demand", "demand", columns, rows, "routes/markets", "assumptions")

@@ -9,6 +9,7 @@ from typing import Final
 from corredor.core.derive import derive_record
 from corredor.core.errors import N_, NoLegalTrack, Wording
 from corredor.core.quantity import Quantity
+from corredor.studies.routes.calc.sphere import unit_vectors
 from corredor.studies.routes.calc.track import (
     Airspace,
     Enclosed,
@@ -16,10 +17,12 @@ from corredor.studies.routes.calc.track import (
     EndTooNear,
     NoTrack,
     Position,
+    Relaxation,
     Topology,
     Track,
     airspace_of,
     shortest_track,
+    smallest_relaxation,
     topology_of,
 )
 from corredor.studies.routes.study.reference import airspace_document
@@ -27,8 +30,10 @@ from corredor.studies.routes.study.stations import Station
 from corredor.units import Degree, Km, Ratio
 
 END_CLOSED: Final = N_("one end lies in an area that is closed to the carrier")
+END_AVOIDED: Final = N_("one end lies in an area that the service avoids by choice")
 TOO_NEAR: Final = N_("one end lies within the distance that is to be kept from closed areas")
 ENCLOSED: Final = N_("closed areas lie all round one end")
+KEPT_OFF: Final = N_("the distance that is to be kept from closed areas leaves no way between them")
 
 
 @dataclass(frozen=True)
@@ -67,7 +72,11 @@ def airspace(closed: frozenset[str], avoided: frozenset[str], stand_off: float =
     """
     known = topology().areas.keys()
     shut, kept = closed & known, avoided & known
-    zones = dict.fromkeys(sorted(shut | kept), stand_off) if stand_off else None
+    around = airspace_of(topology(), shut, kept)
+    if not stand_off:
+        return around
+    # An area within others has no boundary of its own to stand off from.
+    zones = dict.fromkeys(sorted(around.rings.areas), stand_off)
     return airspace_of(topology(), shut, kept, zones)
 
 
@@ -153,6 +162,7 @@ def flown_track(
             origin=origin.code,
             destination=destination.code,
             reason=Wording(_reason(error)),
+            areas=" ".join(_areas_of(error)),
         ) from error
     numbers = derive_record(
         legal_track,
@@ -169,11 +179,34 @@ def flown_track(
 
 def _reason(error: NoTrack) -> str:
     match error:
-        case EndClosed():
-            return END_CLOSED
+        case EndClosed(by_choice=by_choice):
+            return END_AVOIDED if by_choice else END_CLOSED
         case EndTooNear():
             return TOO_NEAR
-        case Enclosed():
-            return ENCLOSED
+        case Enclosed(stand_offs=stand_offs):
+            return KEPT_OFF if stand_offs else ENCLOSED
         case _:
             return str(error)
+
+
+def _areas_of(error: NoTrack) -> tuple[str, ...]:
+    match error:
+        case EndClosed() | EndTooNear():
+            return (error.owner,)
+        case Enclosed():
+            return error.owners or error.stand_offs
+        case _:
+            return ()
+
+
+def openings(
+    origin: Station,
+    destination: Station,
+    closed: frozenset[str],
+    avoided: frozenset[str],
+    stand_off: float = 0.0,
+) -> Relaxation | None:
+    """Return the fewest areas and stand-offs that must go for a track; None if three don't do."""
+    around = airspace(closed, avoided, stand_off)
+    ends = [unit_vectors(*place.position) for place in (origin, destination)]
+    return smallest_relaxation(around, ends[0], ends[1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 import numpy as np
@@ -55,13 +55,17 @@ def airfields() -> Airfields:
 
 def alternate_of(destination: Station, origin: Station, closed: frozenset[str]) -> Station:
     """Return the nearest adequate airport to a destination in a state open to the carrier."""
+    own = frozenset((destination.code, origin.code))
+    return station_of(_nearest(destination.position, own, closed))
+
+
+@lru_cache(maxsize=1024)
+def _nearest(place: tuple[float, float], own: frozenset[str], closed: frozenset[str]) -> str:
     known = airfields()
-    near = known.points @ unit_vectors(*destination.position)
-    order: list[int] = np.argsort(-near).tolist()
+    order: list[int] = np.argsort(-(known.points @ unit_vectors(*place))).tolist()
     for at in order:
-        code, state = known.codes[at], known.states[at]
-        if code not in (destination.code, origin.code) and state not in closed:
-            return station_of(code)
+        if known.codes[at] not in own and known.states[at] not in closed:
+            return known.codes[at]
     raise LookupError("no airport is open")
 
 

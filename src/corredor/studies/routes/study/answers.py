@@ -13,16 +13,22 @@ from corredor.core.study import Absent
 from corredor.studies.routes.study import carbon, demand, economics, money
 from corredor.studies.routes.study import constraints as bars
 from corredor.studies.routes.study.case import Case
+from corredor.studies.routes.study.charges import Charge, charges
 from corredor.studies.routes.study.crews import CrewPlan, crew_plan
 from corredor.studies.routes.study.demand import Demand
 from corredor.studies.routes.study.duties import Duties, duties
 from corredor.studies.routes.study.economics import Costs
 from corredor.studies.routes.study.edto import Diversion, diversions
 from corredor.studies.routes.study.gates import Gates
+from corredor.studies.routes.study.loadings import Loading, at_breakeven_fare, loadings, survival
 from corredor.studies.routes.study.loads import seats_of
+from corredor.studies.routes.study.refused import no_way
+from corredor.studies.routes.study.reserves import Reserve, reserves
 from corredor.studies.routes.study.schedule import Timetable, timetable
+from corredor.studies.routes.study.second_method import Check, check
 from corredor.studies.routes.study.sectors import Sector, sectors
 from corredor.studies.routes.study.stops import Comparison
+from corredor.studies.routes.study.tankering import Carrying, carryings
 from corredor.studies.routes.study.verdicts import Judged, judge
 
 T = TypeVar("T")
@@ -46,6 +52,11 @@ class Answer:
     demand: Demand | None = None
     earned: dict[str, Quantity] = field(default_factory=dict[str, Quantity])
     verdict: Judged | None = None
+    reserves: tuple[Reserve, ...] = ()
+    carryings: tuple[Carrying, ...] = ()
+    charges: tuple[Charge, ...] = ()
+    check: Check | None = None
+    loadings: tuple[Loading, ...] = ()
     absent: tuple[Absent, ...] = ()
 
 
@@ -61,6 +72,8 @@ class _Parts:
         try:
             return make()
         except CorredorError as error:
+            if error.place is None:
+                error.place = self.case.service.row.place
             self.absent.append(Absent(self.case.key(noun), error))
             return None
 
@@ -70,15 +83,21 @@ def answer(case: Case, asked: Gates, compared: Comparison | None) -> Answer:
     parts = _Parts(case)
     flown = parts.made("track_length", lambda: sectors(case))
     if flown is None:
-        return Answer(case, asked, absent=tuple(parts.absent))
+        refused = no_way(case, parts.absent[-1].error)
+        return Answer(case, asked, verdict=refused, absent=tuple(parts.absent))
     away = parts.made("edto_rule_time", lambda: diversions(case, flown)) or ()
     table = parts.made("block_time", lambda: timetable(case, flown))
     crews = None if table is None else parts.made("crews", lambda: crew_plan(case, table))
     told = None if table is None or crews is None else duties(case, table, crews)
     pilots = told.pilots if told is not None else None
-    cost = parts.made("cost_per_rotation", lambda: economics.costs(case, flown, pilots))
-    wanted = parts.made("passengers", lambda: demand.demand(case))
-    earned = _earned(case, parts, flown, cost, wanted)
+    kept = parts.made("critical_fuel", lambda: reserves(case, flown)) if away else None
+    charged = parts.made("charges", lambda: charges(case, flown)) or ()
+    cost = parts.made("cost_per_rotation", lambda: economics.costs(case, flown, pilots, charged))
+    second = None if cost is None else parts.made("cost_check", lambda: check(case, flown, cost))
+    carried = parts.made("tankering", lambda: carryings(case, flown)) or ()
+    wanted = parts.made("passengers", lambda: demand.demand(case, flown))
+    loaded = () if wanted is None else parts.made("loads", lambda: loadings(case, wanted)) or ()
+    earned = _earned(case, parts, flown, cost, second, wanted)
     other = compared.other(case.service.path) if compared is not None else ()
     found = judge(
         [
@@ -86,15 +105,33 @@ def answer(case: Case, asked: Gates, compared: Comparison | None) -> Answer:
             *bars.outage_constraints(case),
             *bars.payload_constraints(case, flown, other),
             *bars.diversion_constraints(case, away),
+            *bars.reserve_constraints(case, kept or ()),
             *bars.crew_constraints(case, crews),
             *bars.fleet_constraints(case, table),
             *bars.earning_constraints(case, earned),
-        ]
+        ],
+        case,
+        flown,
     )
     return Answer(
-        case, asked, flown, away, table, crews, told, cost, wanted, earned, found,
-        tuple(parts.absent),
-    )  # fmt: skip
+        case=case,
+        gates=asked,
+        sectors=flown,
+        diversions=away,
+        timetable=table,
+        crews=crews,
+        duties=told,
+        costs=cost,
+        demand=wanted,
+        earned=earned,
+        verdict=found,
+        reserves=kept or (),
+        carryings=carried,
+        charges=charged,
+        check=second,
+        loadings=loaded,
+        absent=tuple(parts.absent),
+    )
 
 
 def _earned(
@@ -102,6 +139,7 @@ def _earned(
     parts: _Parts,
     flown: tuple[Sector, ...],
     cost: Costs | None,
+    second: Check | None,
     wanted: Demand | None,
 ) -> dict[str, Quantity]:
     """Return what the whole service offers, emits, needs and gets."""
@@ -120,6 +158,13 @@ def _earned(
         found["cost_per_rotation"] = cost.rotation
         keep("breakeven_load_factor", lambda: _load_factor(case, cost.rotation))
         keep("breakeven_fare", lambda: _fare(case, cost.rotation))
+        keep("result_of_rotation", lambda: _result(case, cost.rotation))
+    if second is not None:
+        found["cost_check_ratio"] = second.ratio
+    if wanted is not None:
+        found["route_survival"] = survival(case)
+        if "breakeven_fare" in found:
+            keep("passengers_at_breakeven_fare", lambda: at_breakeven_fare(case, wanted, found))
     return found
 
 
@@ -142,4 +187,16 @@ def _fare(case: Case, cost: Quantity) -> Quantity:
         load_factor=case.needed("load_factor"),
         passenger_cost=case.needed("passenger_cost"),
         distribution=case.needed("distribution"),
+    )
+
+
+def _result(case: Case, cost: Quantity) -> Quantity:
+    distribution, fare = case.needed("distribution"), case.needed("fare")
+    return derive(
+        economics.result_of_rotation,
+        seats=derive(money.both_ways, seats=seats_of(case)),
+        load_factor=case.needed("load_factor"),
+        left_of_fare=derive(economics.left_of_fare, fare=fare, distribution=distribution),
+        passenger_cost=case.needed("passenger_cost"),
+        cost=cost,
     )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar
 
 from corredor.core.errors import InputAbsent
 from corredor.core.quantity import LookedUp, Quantity
@@ -14,6 +17,8 @@ from corredor.studies.routes.calc.sphere.constants import KM_PER_NAUTICAL_MILE
 from corredor.studies.routes.inputs.records import Carrier, Service
 from corredor.studies.routes.study.aircraft import AircraftType
 from corredor.studies.routes.study.stations import Station
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -48,7 +53,21 @@ class Case:
 
     def assumed(self, column: str) -> Quantity | None:
         """Return the assumption that a cell of the service names; None where it is empty."""
-        return _assumed(self.inputs, self.service.row, column)
+        return self.once(f"assumed {column}", lambda: self._assumed(self.service.row, column))
+
+    def once(self, key: str, make: Callable[[], T]) -> T:
+        """Return what is made under a key once for the case, and then kept."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return self._kept[key]
+
+    @cached_property
+    def _kept(self) -> dict[str, Any]:
+        return {}
+
+    def _assumed(self, row: Row, column: str) -> Quantity | None:
+        name = row.text(column)
+        return self.inputs.assumption(name) if name else None
 
     def needed(self, column: str) -> Quantity:
         """Return the assumption that a cell of the service names.
@@ -81,7 +100,7 @@ class Case:
 
     def fleet_assumed(self, column: str) -> Quantity:
         """Return the assumption that a cell of the fleet names; `InputAbsent` where it is empty."""
-        found = None if self.fleet is None else _assumed(self.inputs, self.fleet, column)
+        found = None if self.fleet is None else self._assumed(self.fleet, column)
         if found is None:
             raise self._absent(self.fleet or self.service.row, "fleets.csv", column)
         return found
@@ -94,8 +113,3 @@ class Case:
 
     def _absent(self, row: Row, file: str, column: str) -> InputAbsent:
         return InputAbsent(row.at(column), study=self.service.id, input=f"{file}: {column}")
-
-
-def _assumed(inputs: Inputs, row: Row, column: str) -> Quantity | None:
-    name = row.text(column)
-    return inputs.assumption(name) if name else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,6 +21,7 @@ from corredor.studies.routes.study.crews import CrewPlan
 from corredor.studies.routes.study.edto import Diversion
 from corredor.studies.routes.study.gates import Gates
 from corredor.studies.routes.study.outages import outage_at
+from corredor.studies.routes.study.reserves import Reserve
 from corredor.studies.routes.study.schedule import Timetable
 from corredor.studies.routes.study.sectors import Sector
 
@@ -115,11 +116,13 @@ def diversion_constraints(case: Case, diversions: tuple[Diversion, ...]) -> Iter
     """Yield diversion times against the approval, by reading.
 
     A breach under the reading by which all airports count stands in the way; one under the
-    other reading is a condition.
+    other readings is a condition. Where nobody stated an approval, it is the time that asks for
+    none, and a breach is a condition: that approval must be had.
     """
-    if not diversions or case.fleet is None or not case.fleet.text("edto_approval"):
+    if not diversions or case.fleet is None:
         return
-    held = case.fleet_assumed("edto_approval")
+    is_stated = bool(case.fleet.text("edto_approval"))
+    held = case.fleet_assumed("edto_approval" if is_stated else "edto_threshold")
     approval = held.to("minute").value
     for one in diversions:
         pair, needed = one.sector.pair, one.time.value
@@ -132,12 +135,32 @@ def diversion_constraints(case: Case, diversions: tuple[Diversion, ...]) -> Iter
                 needed,
                 approval,
                 "minute",
-                is_conditional=one.reading != ALL_AIRPORTS and needed > approval,
+                is_conditional=needed > approval and (one.reading != ALL_AIRPORTS or not is_stated),
                 relaxations=(wider,),
             ),
             case.key(f"diversion_time_{one.reading}"),
             held.key,
             {"edto_approval": (held.key, case.key(f"edto_rule_time_{one.reading}"))},
+        )
+
+
+def reserve_constraints(case: Case, reserves: Iterable[Reserve]) -> Iterator[Held]:
+    """Yield flights whose plan lacks fuel at its worst point: more can be taken, so a condition."""
+    for one in reserves:
+        needed, held = one.numbers["critical"], one.numbers["on_board"]
+        flight = f"{one.sector.direction}.{one.sector.pair.lower()}.{one.reading}"
+        yield Held(
+            Constraint(
+                "critical_fuel",
+                SAFETY,
+                one.sector.pair,
+                needed.value,
+                held.value,
+                "kg",
+                is_conditional=needed.value > held.value,
+            ),
+            f"{case.key('critical_fuel')}.{flight}",
+            f"{case.key('fuel_on_board')}.{flight}",
         )
 
 

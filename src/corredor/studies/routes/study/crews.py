@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
 from corredor.data.tables import read_data_table
-from corredor.studies.routes.calc.crew.duty import Crew, Duty, assess, crew_changes, smallest_crew
+from corredor.studies.routes.calc.crew.duty import (
+    STANDARD_CREW,
+    Crew,
+    Duty,
+    assess,
+    crew_changes,
+    smallest_crew,
+)
 from corredor.studies.routes.calc.crew.limits import (
     Limit,
     acclimatisation,
     duty_limits,
+    in_flight_rest,
     local_nights,
     single,
 )
@@ -24,6 +32,7 @@ from corredor.studies.routes.study.schedule import Departure, Timetable
 from corredor.studies.routes.study.sectors import DIRECTIONS, INBOUND, OUTBOUND
 
 MOST_PILOTS: Final = 4
+CABIN: Final = "cabin"
 HOUR: Final = 60
 
 
@@ -42,6 +51,9 @@ class DutyPlan:
         Crews one after the other: 1 where one flies the whole direction.
     source
         Clause of the limit.
+    cabin_rest
+        Least rest aboard of each cabin attendant [minute]; None where the duty asks for none, or
+        the regime states none for so long a duty with that facility.
     """
 
     direction: str
@@ -50,6 +62,7 @@ class DutyPlan:
     pilots: int | None
     parts: int
     source: str
+    cabin_rest: int | None = None
 
 
 @dataclass(frozen=True)
@@ -143,7 +156,13 @@ def _duty(
     crew = smallest_crew(limits, duty, rest, settled) if limits else None
     if crew is not None:
         found = assess(limits, duty, crew)
-        return DutyPlan(direction, duty.period, found.limit, crew.pilots, 1, found.source)
+        plan = DutyPlan(direction, duty.period, found.limit, crew.pilots, 1, found.source)
+        if crew.pilots <= STANDARD_CREW:
+            return plan
+        rows, regime = read_data_table("in_flight_rest"), case.service.row.text("crew_regime")
+        return replace(
+            plan, cabin_rest=in_flight_rest(rows, regime, CABIN, duty.period, crew.rest_class)
+        )
     most = Crew(MOST_PILOTS, rest, settled)
     changes = crew_changes(limits, duty, most) if limits else None
     allowed = assess(limits, duty, most)

@@ -25,6 +25,7 @@ COLUMNS: Final = (
     Column("parts", "number", "crew_parts"),
     Column("crews", "number", "crews"),
     Column("aircraft", "number", "aircraft_needed"),
+    Column("cabin_rest", "number", "cabin_rest", "minute"),
     Column("regime", "word", "crew_regime"),
     Column("source", "text", "source"),
 )
@@ -89,6 +90,7 @@ def duties(case: Case, table: Timetable, plan: CrewPlan) -> Duties:
             duty.parts if duty.pilots else None,
             plan.crews,
             table.aircraft,
+            duty.cabin_rest,
             plan.regime,
             duty.source,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Final
 
@@ -13,6 +13,7 @@ from corredor.studies.routes.calc.cost import aea, breakeven, operations, owners
 from corredor.studies.routes.inputs import FUEL_PRICES
 from corredor.studies.routes.study import money
 from corredor.studies.routes.study.case import Case
+from corredor.studies.routes.study.charges import Charge, stated
 from corredor.studies.routes.study.loads import seats_of
 from corredor.studies.routes.study.money import Rates
 from corredor.studies.routes.study.outages import has_fuel
@@ -29,6 +30,8 @@ FlightsPerYear = Annotated[float, "flight/year"]
 KILONEWTON: Final = 1_000.0
 """Newtons of a kilonewton."""
 ANYWHERE: Final = "*"
+STATED: Final = {"landing_charges": "landing", "handling": "handling"}
+"""Items of cost that charges of airports may state, and their kinds."""
 
 
 @dataclass(frozen=True)
@@ -105,20 +108,45 @@ def breakeven_fare(
     return breakeven.breakeven_fare(cost, seats, load_factor, 0, passenger_cost, distribution, 0)
 
 
-def costs(case: Case, sectors: tuple[Sector, ...], pilots: Quantity | None) -> Costs:
+def left_of_fare(fare: MoneyPerPerson, distribution: Share) -> MoneyPerPerson:
+    """Fare less the cost of its sale."""
+    return fare * (1 - distribution)
+
+
+def result_of_rotation(
+    seats: Seat,
+    load_factor: Share,
+    left_of_fare: MoneyPerPerson,
+    passenger_cost: MoneyPerPerson,
+    cost: Money,
+) -> Money:
+    """Result of a rotation: what its passengers leave, less its cost; negative is a loss."""
+    return seats * load_factor * (left_of_fare - passenger_cost) - cost
+
+
+def costs(
+    case: Case,
+    sectors: tuple[Sector, ...],
+    pilots: Quantity | None,
+    charged: Iterable[Charge] = (),
+) -> Costs:
     """Return the cost of a rotation, out and home, by item.
 
-    `pilots` are those of one flight; without them the crew of two is that of the method.
+    `pilots` are those of one flight; without them the crew of two is that of the method. What
+    airports charge for landing and handling, as far as it is `charged`, goes before the method's.
     """
+    known = {name: stated(charged, kind) for name, kind in STATED.items()}
     rates, owned = Rates(case), _Owned(case)
     by_item: dict[str, list[Quantity]] = {}
     for at, sector in enumerate(sectors):
+        flight = sector.direction, sector.number
         made = {
             "fuel": _fuel(case, sectors, at),
             **_crew(case, sector, rates, pilots),
             **owned.maintenance(sector, rates),
             **owned.ownership(sector, rates),
             **_charged(case, sector, rates),
+            **{name: sums[flight] for name, sums in known.items() if flight in sums},
         }
         for name, quantity in made.items():
             by_item.setdefault(name, []).append(quantity)
@@ -173,6 +201,13 @@ def _charged(case: Case, sector: Sector, rates: Rates) -> dict[str, Quantity]:
     }
 
 
+def flights_of_aircraft(case: Case, sector: Sector) -> Quantity:
+    """Return the flights of one aircraft in a year: those of its fleet, or else by the method."""
+    if case.fleet is not None and case.fleet.text("utilisation"):
+        return case.fleet_assumed("utilisation")
+    return derive(flights_per_year, block_time=sector["block_time"])
+
+
 class _Owned:
     """What the aircraft itself costs: maintenance and ownership of each flight."""
 
@@ -222,10 +257,7 @@ class _Owned:
 
     def ownership(self, sector: Sector, rates: Rates) -> dict[str, Quantity]:
         """Return depreciation, interest and insurance."""
-        if self.case.fleet is not None and self.case.fleet.text("utilisation"):
-            flights = self.case.fleet_assumed("utilisation")
-        else:
-            flights = derive(flights_per_year, block_time=sector["block_time"])
+        flights = flights_of_aircraft(self.case, sector)
         invested = derive(
             ownership.investment,
             aircraft_price=self.price,

@@ -30,7 +30,7 @@ from corredor.studies.routes.study.wind import points_of
 from corredor.units import Km, Knot, Minute, Share
 
 TWINS: Final = 2
-"""Engines of the aeroplanes that the study looks at for extended diversion time."""
+"""Engines of aeroplanes whose rule is that of extended diversion time by one engine out."""
 SPEEDS: Final = 33
 """Speeds between which the share of a track beyond a time is read off: it falls smoothly."""
 SHOWN: Final = 250.0
@@ -87,6 +87,11 @@ def rule_time(diversion: Minute) -> Minute:
     return edto.rule_time(diversion)
 
 
+def rule_time_of_more(diversion: Minute) -> Minute:
+    """Diversion time that rules state for aeroplanes with more than two engines."""
+    return edto.rule_time_of_more(diversion)
+
+
 def beyond_threshold(
     airspeed: Knot, threshold: Minute, track: str, closed: str, exempting: str, reading: str
 ) -> Share:
@@ -100,12 +105,11 @@ def beyond_threshold(
 
 
 def diversions(case: Case, sectors: tuple[Sector, ...]) -> tuple[Diversion, ...]:
-    """Return the diversions of the outbound sectors of a twin, by reading."""
-    if built(case.aircraft.code).engines != TWINS:
-        return ()
+    """Return the diversions of the outbound sectors, by reading, by the rule for the engines."""
+    asked_for = rule_time if built(case.aircraft.code).engines <= TWINS else rule_time_of_more
     airspeed = case.fleet_assumed("edto_speed")
     threshold = case.fleet_assumed("edto_threshold")
-    states = _states(case.closed)
+    states = states_of(case.closed)
     found: list[Diversion] = []
     for sector in sectors:
         if sector.direction != OUTBOUND:
@@ -114,13 +118,14 @@ def diversions(case: Case, sectors: tuple[Sector, ...]) -> tuple[Diversion, ...]
             asked = {"track": sector.track.text, "reading": reading, **states}
             distance = derive(greatest_diversion, **asked)
             minutes = derive(diversion_time, distance=distance, airspeed=airspeed)
-            rule = derive(rule_time, diversion=minutes)
+            rule = derive(asked_for, diversion=minutes)
             far = derive(beyond_threshold, airspeed=airspeed, threshold=threshold, **asked)
             found.append(Diversion(sector, reading, distance, minutes, rule, far))
     return tuple(found)
 
 
-def _states(closed: ClosedAreas) -> dict[str, str]:
+def states_of(closed: ClosedAreas) -> dict[str, str]:
+    """Return the codes of closed states, and of those whose act exempts emergencies, as text."""
     exempting = " ".join(sorted(closed.emergency))
     return {"closed": " ".join(sorted(closed.codes)), "exempting": exempting}
 
@@ -138,7 +143,7 @@ class Sample:
 
 def samples(sector: Sector, closed: ClosedAreas, reading: str) -> tuple[Sample, ...]:
     """Return the profile of a sector at places some way apart, with its farthest point."""
-    profile = profiles(sector.track.text, **_states(closed))[reading]
+    profile = profiles(sector.track.text, **states_of(closed))[reading]
     steps = np.floor(profile.along / SHOWN)
     kept = np.flatnonzero(np.diff(steps, prepend=-1) > 0)
     kept = np.unique(np.concatenate((kept, [profile.farthest, len(profile.along) - 1])))

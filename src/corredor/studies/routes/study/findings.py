@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+import numpy as np
+
+from corredor.core.derive import derive
 from corredor.core.finding import Finding
 from corredor.core.quantity import Quantity
 from corredor.studies.routes.study.answers import Answer
+from corredor.studies.routes.study.causes import can_fly
 from corredor.studies.routes.study.sectors import DIRECTIONS, OUTBOUND, Sector
 from corredor.studies.routes.study.sums import greatest_of, least_of, total_of
+from corredor.units import Kg
 
 SHOWN: Final = {
     "length": "track_length",
@@ -21,8 +26,19 @@ SHOWN: Final = {
 """Numbers of a sector that are findings of their own, and what they are called."""
 
 
+MASSES: Final = ("max_payload", "payload_shortfall")
+"""Numbers that a flight doesn't have which can't be made even empty."""
+
+
+def possible_payload(payload: Kg) -> Kg:
+    """Greatest payload that the limits allow; none where not even the empty aircraft can fly."""
+    return np.maximum(payload, 0.0)
+
+
 def sector_key(answer: Answer, sector: Sector, noun: str) -> str:
-    """Return the key of a number of a sector."""
+    """Return the key of a number of a sector; empty where it doesn't have that number."""
+    if noun in MASSES and not can_fly(sector):
+        return ""
     return f"{answer.case.key(SHOWN[noun])}.{sector.pair.lower()}"
 
 
@@ -52,9 +68,16 @@ def _carried(answer: Answer) -> Iterator[tuple[str, Quantity]]:
     out = [sector for sector in answer.sectors if sector.direction == OUTBOUND]
     yield "trip_fuel", total_of([sector["trip"] for sector in out])
     yield "block_fuel", greatest_of([sector["block_fuel"] for sector in answer.sectors])
-    yield "max_payload", least_of([sector["max_payload"] for sector in answer.sectors])
-    short = [sector["payload_shortfall"] for sector in answer.sectors]
-    yield "payload_shortfall", greatest_of(short)
+    if all(map(can_fly, answer.sectors)):
+        yield "max_payload", least_of([_shown(sector, "max_payload") for sector in answer.sectors])
+        short = [sector["payload_shortfall"] for sector in answer.sectors]
+        yield "payload_shortfall", greatest_of(short)
+
+
+def _shown(sector: Sector, noun: str) -> Quantity:
+    """Return a number of a sector as the report shows it: no payload is less than nothing."""
+    found = sector[noun]
+    return derive(possible_payload, payload=found) if noun == "max_payload" else found
 
 
 def _diverted(answer: Answer) -> Iterator[tuple[str, Quantity]]:
@@ -74,13 +97,15 @@ def _parts(answer: Answer) -> Iterator[Finding]:
     subject = (answer.case.service.id,)
     for sector in answer.sectors:
         for noun, label in SHOWN.items():
-            yield Finding(sector_key(answer, sector, noun), label, sector[noun], subject)
+            key = sector_key(answer, sector, noun)
+            if key:
+                yield Finding(key, label, _shown(sector, noun), subject)
     if answer.costs is not None:
         for name, quantity in answer.costs.items.items():
             yield Finding(f"{answer.case.key('cost')}.{name}", name, quantity, subject)
     if answer.demand is not None:
         for name, quantity in answer.demand.segments.items():
             yield Finding(f"{answer.case.key('segment')}.{name}", name, quantity, subject)
-        for row, quantity in answer.demand.markets:
-            key = f"{answer.case.key('passengers')}.{row.text('id')}"
-            yield Finding(key, "passengers", quantity, subject)
+        for market in answer.demand.markets:
+            key = f"{answer.case.key('passengers')}.{market.row.text('id')}"
+            yield Finding(key, "passengers", market.traffic, subject)

@@ -10,14 +10,35 @@ from corredor.core.errors import N_
 from corredor.core.finding import Flag, FlagSeverity, Ref
 from corredor.studies.routes.calc.verdict import CONDITIONAL, FLYABLE, NOT_FLYABLE
 from corredor.studies.routes.study import closed
+from corredor.studies.routes.study.airspace import topology
 from corredor.studies.routes.study.answers import Answer
 from corredor.studies.routes.study.outages import outage_at
+from corredor.studies.routes.study.sectors import DIRECTIONS
+from corredor.studies.routes.study.timetables import type_code
 
 SEVERITIES: Final[dict[str, FlagSeverity]] = {
     NOT_FLYABLE: "blocker",
     CONDITIONAL: "warning",
     FLYABLE: "note",
 }
+
+BOUND: Final = {
+    (False, False): N_("{service}: {verdict}. What binds: {binding} ({where})."),
+    (False, True): N_(
+        "{service}: {verdict}. What binds: {binding} ({where}), for the flight carries fuel past "
+        "{station}, which has none."
+    ),
+    (True, False): N_(
+        "{service}: {verdict}. What binds: {binding} ({where}); the aircraft cannot make that "
+        "flight even empty."
+    ),
+    (True, True): N_(
+        "{service}: {verdict}. What binds: {binding} ({where}); the aircraft cannot make that "
+        "flight even empty, for it carries fuel past {station}, which has none."
+    ),
+}
+"""What a verdict says: whether the flight that binds can't be made even empty, and whether because
+of fuel that it must carry."""
 
 
 def flags(answers: Sequence[Answer]) -> Iterable[Flag]:
@@ -29,12 +50,15 @@ def flags(answers: Sequence[Answer]) -> Iterable[Flag]:
         outages(answers),
         grazing_tracks(answers),
         unsure_closures(answers),
+        closures_without_shape(answers),
         closures_in_part(answers),
         old_closures(answers),
+        missing_fleets(answers),
         unknown_runways(answers),
         unknown_rescue(answers),
         unknown_duty_rules(answers),
         days_of_week(answers),
+        unassigned_codes(answers),
         unmeasured_demand(answers),
     )
 
@@ -55,8 +79,11 @@ def verdicts(answers: Iterable[Answer]) -> Iterator[Flag]:
             fields["binding"] = Ref("word", found.binding.name)
             sentence = N_("{service}: {verdict}. What binds: {binding}.")
             if found.binding.subject:
-                fields["where"] = Ref("text", found.binding.subject)
-                sentence = N_("{service}: {verdict}. What binds: {binding} ({where}).")
+                where = found.binding.subject
+                fields["where"] = Ref("word" if where in DIRECTIONS else "text", where)
+                sentence = BOUND[found.too_heavy, bool(found.dry)]
+            if found.dry:
+                fields["station"] = Ref("text", found.dry)
         key, severity = f"routes.verdict.{name}", SEVERITIES[found.verdict]
         yield Flag(key, severity, sentence, fields, name)
 
@@ -165,6 +192,37 @@ def unsure_closures(answers: Iterable[Answer]) -> Iterator[Flag]:
                 )
 
 
+def closures_without_shape(answers: Iterable[Answer]) -> Iterator[Flag]:
+    """Closed areas whose shape isn't known, so that no track rounds them."""
+    areas = {area for answer in answers for area in answer.case.closed.codes}
+    for area in sorted(areas - topology().areas.keys()):
+        yield Flag(
+            f"routes.no_shape.{area.lower()}",
+            "warning",
+            N_("{area} is closed, but its shape is not known and no track rounds it."),
+            {"area": Ref("text", area)},
+        )
+
+
+def unassigned_codes(answers: Iterable[Answer]) -> Iterator[Flag]:
+    """Flight numbers and type codes that the timetable for planning systems lacks."""
+    flown = [answer for answer in answers if answer.timetable is not None]
+    if any(not all(answer.case.service.numbers) for answer in flown):
+        yield Flag(
+            "routes.flight_numbers",
+            "note",
+            N_("Services without a flight number: the exported timetable leaves it empty."),
+        )
+    for aircraft in sorted({answer.case.aircraft.code for answer in flown}):
+        if not type_code(aircraft):
+            yield Flag(
+                f"routes.type_code.{aircraft.lower()}",
+                "note",
+                N_("No code for timetables is known of {aircraft}: the export leaves it empty."),
+                {"aircraft": Ref("text", aircraft)},
+            )
+
+
 def closures_in_part(answers: Iterable[Answer]) -> Iterator[Flag]:
     """Areas closed in part, which no track rounds."""
     areas = {rule.area for answer in answers for rule in answer.case.closed.in_part}
@@ -179,7 +237,20 @@ def closures_in_part(answers: Iterable[Answer]) -> Iterator[Flag]:
 
 def old_closures(answers: Iterable[Answer]) -> Iterator[Flag]:
     """Services that begin after the last day for which the closures are known."""
+    known_from, known_to = closed.known()
     days = [answer.case.service.first for answer in answers if answer.case.closed.outside]
+    early = [day for day in days if day < known_from]
+    if early:
+        yield Flag(
+            "routes.closures_unknown",
+            "blocker",
+            N_("Closures are known from {known} on; services begin on {day}, before that."),
+            {
+                "day": Ref("date", min(early).isoformat()),
+                "known": Ref("date", known_from.isoformat()),
+            },
+        )
+    days = [day for day in days if day > known_to]
     if days:
         yield Flag(
             "routes.closures_known",
@@ -187,9 +258,30 @@ def old_closures(answers: Iterable[Answer]) -> Iterator[Flag]:
             N_("Closures are known to {known} and are taken to go on; services begin on {day}."),
             {
                 "day": Ref("date", min(days).isoformat()),
-                "known": Ref("date", closed.known()[1].isoformat()),
+                "known": Ref("date", known_to.isoformat()),
             },
         )
+
+
+def missing_fleets(answers: Iterable[Answer]) -> Iterator[Flag]:
+    """Services of a carrier whose fleets have no row of the type."""
+    for answer in answers:
+        if answer.case.fleet is None:
+            name = answer.case.service.id
+            yield Flag(
+                f"routes.fleet.{name}",
+                "warning",
+                N_(
+                    "{service}: no row of the fleets is of {carrier} and {aircraft}; its seats are "
+                    "typical ones, its approval and its price are not known."
+                ),
+                {
+                    "service": _service(answer),
+                    "carrier": Ref("term", answer.case.carrier.id),
+                    "aircraft": Ref("text", answer.case.aircraft.code),
+                },
+                name,
+            )
 
 
 def unknown_runways(answers: Iterable[Answer]) -> Iterator[Flag]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from corredor.core.derive import derive, derive_record
 from corredor.core.quantity import Quantity
 from corredor.studies.routes.study import performance, wind
-from corredor.studies.routes.study.airspace import FlownTrack
+from corredor.studies.routes.study.airspace import FlownTrack, flown_track
 from corredor.studies.routes.study.case import Case
+from corredor.studies.routes.study.loads import payload_planned
 from corredor.studies.routes.study.reference import deviation, practice
 from corredor.studies.routes.study.season import middle_day
 from corredor.studies.routes.study.stations import Station
@@ -16,13 +18,43 @@ from corredor.studies.routes.study.stations import Station
 Numbers = Mapping[str, Quantity]
 
 
-def way(case: Case, track: FlownTrack, made: Numbers) -> dict[str, Quantity]:
+def track_of(case: Case, origin: Station, destination: Station) -> FlownTrack:
+    """Return the legal track of a leg; back it is the same, turned round.
+
+    Raises
+    ------
+    NoLegalTrack
+        E508: an end is closed to the carrier, or closed areas lie all round it.
+    """
+
+    def first() -> tuple[str, FlownTrack]:
+        closed, avoided = case.closed.codes, frozenset(case.service.avoid)
+        return origin.code, flown_track(origin, destination, closed, avoided, case.stand_off)
+
+    ends = " ".join(sorted((origin.code, destination.code)))
+    start, track = case.once(f"track {ends}", first)
+    return track if start == origin.code else track.reversed
+
+
+def way(case: Case, track: FlownTrack) -> dict[str, Quantity]:
     """Return ground distance, airspeed, wind and air distance of a flight."""
+    return _way(case, track, case.once("flying", lambda: _flying(case)))
+
+
+def expected_way(case: Case, track: FlownTrack) -> dict[str, Quantity]:
+    """Return the numbers of `way` without their draws, for ways that are only compared."""
+    flying = case.once("flying", lambda: _flying(case))
+    certain = {name: replace(quantity, draws=None) for name, quantity in flying.items()}
+    return _way(case, track, certain)
+
+
+def _flying(case: Case) -> dict[str, Quantity]:
+    """Return what the ways of all flights of a service share."""
     aircraft, ensemble = case.aircraft, case.inputs.ensemble
     mass = derive(
         performance.zero_fuel_mass,
         operating_mass=aircraft.operating_mass,
-        payload=made["payload_planned"],
+        payload=payload_planned(case),
     )
     airspeed = derive(
         performance.cruise_airspeed,
@@ -30,18 +62,28 @@ def way(case: Case, track: FlownTrack, made: Numbers) -> dict[str, Quantity]:
         mass=mass,
         time_factor=aircraft.time_factor,
     )
+    practised = ("flown_factor", "detour_factor", "wind_scale")
+    return {
+        "airspeed": airspeed,
+        "wind_error": deviation("wind_error_season", ensemble),
+        **{name: practice(name, ensemble) for name in practised},
+    }
+
+
+def _way(case: Case, track: FlownTrack, flying: Numbers) -> dict[str, Quantity]:
+    airspeed = flying["airspeed"]
     ground = derive(
         wind.flown_distance,
-        legal_length=made["length"],
-        great_circle=made["great_circle"],
-        flown_factor=practice("flown_factor", ensemble),
-        detour_factor=practice("detour_factor", ensemble),
+        legal_length=track.numbers["length"],
+        great_circle=track.numbers["great_circle"],
+        flown_factor=flying["flown_factor"],
+        detour_factor=flying["detour_factor"],
     )
     along = derive(
         wind.tailwind,
         airspeed=airspeed,
-        wind_scale=practice("wind_scale", ensemble),
-        wind_error=deviation("wind_error_season", ensemble),
+        wind_scale=flying["wind_scale"],
+        wind_error=flying["wind_error"],
         track=track.text,
         day=middle_day(case.service).isoformat(),
     )
@@ -76,7 +118,8 @@ def payload(case: Case, origin: Station, made: Numbers) -> dict[str, Quantity]:
     carried = derive(performance.carried_payload, planned=planned, most=most)
     short = derive(performance.payload_shortfall, planned=planned, most=most)
     named = {f"allowed_{name}": quantity for name, quantity in allowed.items()}
-    return named | {"max_payload": most, "payload": carried, "payload_shortfall": short}
+    known = {} if field is None else {"field_limit": field}
+    return named | known | {"max_payload": most, "payload": carried, "payload_shortfall": short}
 
 
 def field_limit(case: Case, origin: Station) -> Quantity | None:
@@ -90,6 +133,7 @@ def field_limit(case: Case, origin: Station) -> Quantity | None:
         runway_length=origin.runway,
         elevation=origin.elevation,
         temperature=temperature,
+        position=practice("field_position", case.inputs.ensemble),
     )
 
 

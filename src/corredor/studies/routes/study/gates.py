@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, cast
@@ -10,12 +10,20 @@ from typing import Final, cast
 from corredor.core.table import Row
 from corredor.data.tables import read_data_table
 from corredor.studies.routes.calc import gates as rule
-from corredor.studies.routes.calc.freedoms import Stop, service_rights
+from corredor.studies.routes.calc.freedoms import (
+    SIXTH,
+    Right,
+    Stop,
+    journey_freedom,
+    service_rights,
+)
 from corredor.studies.routes.calc.gates import Answer, Finding, Gate, GateStatus
-from corredor.studies.routes.inputs import GATE_ROWS
+from corredor.studies.routes.inputs import GATE_ROWS, MARKETS
 from corredor.studies.routes.inputs.records import Carrier, carriers
 from corredor.studies.routes.inputs.services import CARRIERS
 from corredor.studies.routes.study.case import Case
+from corredor.studies.routes.study.overflown import overflown_states
+from corredor.studies.routes.study.reference import AIRPORTS, by_column
 
 ANY: Final = "*"
 
@@ -59,13 +67,27 @@ def asked(case: Case) -> tuple[Gate, ...]:
         Stop(station.code, station.state, station.code not in case.service.technical)
         for station in case.stations
     ]
-    rights = service_rights(home, stops)
+    rights = (*service_rights(home, stops, overflown_states(case)), *_journeys(case))
     away = [station.code for station in case.stations if station.state != home]
     return (
         *rule.rights_gates(home, rights),
         *rule.carrier_gates(designator),
         *rule.station_gates(designator, away),
     )
+
+
+def _journeys(case: Case) -> Iterator[Right]:
+    """Yield the rights of markets that change flights at the carrier's home: the sixth freedom."""
+    home, known = case.carrier.state, by_column(AIRPORTS, "iata")
+    for row in case.inputs.table(MARKETS.name):
+        ends = row.text("from"), row.text("to")
+        if row.text("service") != case.service.id or not all(end in known for end in ends):
+            continue
+        origin, destination = (known[end]["country"] for end in ends)
+        for by in {row.text("boards"), row.text("alights")} - set(ends):
+            state = known[by]["country"] if by in known else ""
+            if journey_freedom(home, origin, destination, state) == SIXTH:
+                yield Right(SIXTH, *ends, tuple(sorted({origin, destination})))
 
 
 def _of_folder(case: Case) -> tuple[Answer, ...]:
@@ -88,5 +110,6 @@ def _answer(row: Row, names: Mapping[str, Carrier]) -> Answer:
         row.text("from"),
         row.text("to"),
         row.text("condition"),
-        f"{row.text('producer')}: {row.text('title')} ({row.text('retrieved')})",
+        f"{row.text('producer')}: {row.text('title')}",
+        row.text("retrieved"),
     )

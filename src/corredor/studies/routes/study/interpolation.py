@@ -1,12 +1,13 @@
 """A smooth function on draws: computed at few nodes of their box, read off between them.
 
-Chebyshev nodes of the second kind and barycentric weights (Berrut and Trefethen 2004,
+Chebyshev nodes of the second kind and the polynomials through them (Berrut and Trefethen 2004,
 doi:10.1137/S0036144502417715).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import reduce
 from typing import Any, Final
 
 import numpy as np
@@ -17,6 +18,9 @@ NODES: Final = (5, 5, 4, 3)
 are met to some hundred-thousandths."""
 FEW: Final = 200
 """Draws up to which the function itself is asked."""
+STRIP: Final = 2_000
+"""Draws read off at a time: of more the library of linear algebra makes threads, which take
+longer than the sums."""
 FloatArray = NDArray[np.float64]
 
 
@@ -27,14 +31,19 @@ def _nodes(draws: FloatArray, count: int) -> FloatArray:
 
 
 def _basis(draws: FloatArray, nodes: FloatArray) -> FloatArray:
-    """Return the values of the Lagrange polynomials of the nodes, shape (draws, nodes)."""
-    weights = (-1.0) ** np.arange(len(nodes))
-    weights[[0, -1]] /= 2
-    apart = draws[:, None] - nodes
-    hit = apart == 0
-    parts = weights / np.where(hit, 1.0, apart)
-    parts = np.where(hit.any(axis=1, keepdims=True), hit.astype(float), parts)
-    return parts / parts.sum(axis=1, keepdims=True)
+    """Return the values of the Lagrange polynomials of the nodes, shape (nodes, draws)."""
+    apart, between = draws - nodes[:, None], nodes[:, None] - nodes
+    np.fill_diagonal(between, 1)
+    basis = np.repeat(1 / between.prod(axis=1, keepdims=True), len(draws), axis=1)
+    for at in range(len(nodes)):
+        for other in range(len(nodes)):
+            if other != at:
+                basis[at] *= apart[other]
+    return basis
+
+
+def _products(first: FloatArray, second: FloatArray) -> FloatArray:
+    return (first[:, None] * second).reshape(-1, first.shape[1])
 
 
 def on_box(function: Callable[..., Any], *arguments: Any) -> Any:
@@ -71,15 +80,9 @@ def on_box(function: Callable[..., Any], *arguments: Any) -> Any:
     for at, axis in zip(varying, grid, strict=True):
         places[at] = axis
     values = np.asarray(function(*places))
-    bases = [_basis(arrays[at], points) for at, points in zip(varying, nodes, strict=True)]
-    return np.stack([_read_off(part, bases, size) for part in values.reshape(-1, grid[0].size)])[
-        ... if values.ndim > 1 else 0
-    ]
-
-
-def _read_off(values: FloatArray, bases: list[FloatArray], size: int) -> FloatArray:
-    count = bases[0].shape[1]
-    made = bases[0] @ values.reshape(count, -1)
-    for basis in bases[1:]:
-        made = np.einsum("ni,nij->nj", basis, made.reshape(size, count, -1))
-    return made.reshape(size)
+    bases = [_basis(arrays[at], axis) for at, axis in zip(varying, nodes, strict=True)]
+    made = np.empty((*values.shape[:-1], size))
+    for start in range(0, size, STRIP):
+        strip = slice(start, start + STRIP)
+        made[..., strip] = values @ reduce(_products, [basis[:, strip] for basis in bases])
+    return made

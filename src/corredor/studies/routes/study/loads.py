@@ -52,6 +52,10 @@ def passengers_of(case: Case) -> Quantity:
 
 def payload_planned(case: Case) -> Quantity:
     """Return the payload of a mean flight with its passengers and cargo."""
+    return case.once("payload_planned", lambda: _payload_planned(case))
+
+
+def _payload_planned(case: Case) -> Quantity:
     aboard = derive(
         passenger_payload,
         passengers=passengers_of(case),

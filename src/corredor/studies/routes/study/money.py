@@ -8,12 +8,14 @@ from typing import Annotated, Final
 from corredor.core.derive import derive
 from corredor.core.errors import InputAbsent, MissingConversion
 from corredor.core.quantity import Quantity
+from corredor.core.study import quantity_of_cell
 from corredor.data.tables import quantity_of_entry, read_data_table
 from corredor.studies.routes.calc.cost import operations
 from corredor.studies.routes.study.case import Case
-from corredor.units import Deflator, Hour, Kg, Money, MoneyFrom, MoneyTo, Person, Share, money_in
+from corredor.units import Deflator, Hour, Kg, Money, MoneyFrom, MoneyTo, Person, money_in
 
 COSTS: Final = "operating_costs"
+RATES: Final = "rates"
 INDICES: Final = "price_indices"
 CREW: Final = 2
 """Pilots of the crew whose cost a block hour the method states."""
@@ -24,9 +26,28 @@ KmFrom = Annotated[float, "money_from/km"]
 KmTo = Annotated[float, "money_to/km"]
 TonneFrom = Annotated[float, "money_from/tonne"]
 TonneTo = Annotated[float, "money_to/tonne"]
+FlightFrom = Annotated[float, "money_from/flight"]
+FlightTo = Annotated[float, "money_to/flight"]
+PersonFrom = Annotated[float, "money_from/person"]
+PersonTo = Annotated[float, "money_to/person"]
 MoneyPerHour = Annotated[float, "money/hour"]
 MoneyPerPerson = Annotated[float, "money/person"]
 Seat = Annotated[float, "seat"]
+
+
+def amount_of_money(rate: MoneyFrom, escalation: Deflator) -> MoneyTo:
+    """Amount in another money: times the rise of prices or the exchange rate."""
+    return rate * escalation
+
+
+def flight_rate(rate: FlightFrom, escalation: Deflator) -> FlightTo:
+    """Rate of a flight in another money: times the rise of prices or the exchange rate."""
+    return rate * escalation
+
+
+def person_rate(rate: PersonFrom, escalation: Deflator) -> PersonTo:
+    """Rate of a person in another money: times the rise of prices or the exchange rate."""
+    return rate * escalation
 
 
 def price_rise(then: MoneyFrom, now: MoneyTo) -> Deflator:
@@ -50,18 +71,24 @@ def mass_rate(rate: TonneFrom, escalation: Deflator) -> TonneTo:
 
 
 ESCALATIONS: Final[Mapping[str, Callable[..., float]]] = {
+    "": amount_of_money,
     "hour": hourly_rate,
     "km": distance_rate,
     "tonne": mass_rate,
+    "flight": flight_rate,
+    "person": person_rate,
 }
 
 
 class Rates:
-    """The rates of the cost method of a service in the programme's money, each escalated once."""
+    """The rates of a cost method in the programme's money, each escalated once.
 
-    def __init__(self, case: Case) -> None:
+    Without a method named it is that of the service.
+    """
+
+    def __init__(self, case: Case, method: str = "") -> None:
         self.case = case
-        self.method = case.service.row.text("cost_method")
+        self.method = method or case.service.row.text("cost_method")
         if not self.method:
             place = case.service.row.at("cost_method")
             raise InputAbsent(place, study=case.service.id, input="services.csv: cost_method")
@@ -82,9 +109,7 @@ class Rates:
         moneys = money_in(rate.unit)
         if not moneys:
             return rate
-        function = ESCALATIONS[rate.unit.partition("/")[2]]
-        rise = escalation(self.case, moneys[0].code, moneys[0].year)
-        return derive(function, rate=rate, escalation=rise)
+        return _times(rate, escalation(self.case, moneys[0].code, moneys[0].year))
 
 
 def escalation(case: Case, code: str, year: str) -> Quantity:
@@ -116,6 +141,42 @@ def escalation(case: Case, code: str, year: str) -> Quantity:
     return derive(price_rise, then=then, now=now)
 
 
+def in_programme_money(case: Case, found: Quantity) -> Quantity:
+    """Return an amount of money, or a rate of it, in the money of the programme.
+
+    An exchange rate holds for prices of its year; the rise of prices from there on is that of
+    the programme's currency.
+
+    Raises
+    ------
+    MissingConversion
+        E506: the folder has no exchange rate, or nobody has the rise of prices.
+    """
+    settings, money = case.inputs.settings, money_in(found.unit)[0]
+    made = found
+    if money.code != settings.currency:
+        made = _times(made, _exchange_rate(case, money.code, money.year))
+    if money.year != settings.price_year:
+        made = _times(made, escalation(case, settings.currency, money.year))
+    return made
+
+
+def _times(rate: Quantity, escalation: Quantity) -> Quantity:
+    """Return an amount or a rate of money times a rise of prices or an exchange rate."""
+    unit = rate.unit.partition("/")[2]
+    return derive(ESCALATIONS[unit], rate=rate, escalation=escalation)
+
+
+def _exchange_rate(case: Case, code: str, year: str) -> Quantity:
+    wanted = code, case.inputs.settings.currency, year
+    for row in case.inputs.table(RATES):
+        if tuple(row.text(name) for name in ("currency_from", "currency_to", "year")) == wanted:
+            unit = f"{wanted[1]}_{year}/{code}_{year}"
+            return quantity_of_cell(RATES, row, "rate", unit)
+    units = {"source": f"{code}_{year}", "target": f"{wanted[1]}_{year}"}
+    raise MissingConversion(None, key=case.service.id, table=f"{RATES}.csv", **units)
+
+
 def burned_fuel(taxi: Kg, trip: Kg) -> Kg:
     """Fuel burned from block to block: taxi and trip."""
     return taxi + trip
@@ -142,8 +203,3 @@ def cabin_crew_cost(
 def both_ways(seats: Seat) -> Seat:
     """Seats of a rotation, out and home."""
     return 2 * seats
-
-
-def left_of_fare(fare: MoneyPerPerson, distribution: Share) -> MoneyPerPerson:
-    """Fare less the cost of its sale."""
-    return fare * (1 - distribution)

@@ -6,6 +6,7 @@ Each function hands masses and terms of service, which may be draws, to the room
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Final
 
 import numpy as np
@@ -20,6 +21,7 @@ from corredor.studies.routes.calc.fuel_plan import (
 from corredor.studies.routes.calc.performance import Aircraft
 from corredor.studies.routes.calc.schedule import block
 from corredor.studies.routes.study.aircraft import built
+from corredor.studies.routes.study.fuels import fuels_of
 from corredor.studies.routes.study.interpolation import on_box
 from corredor.units import Foot, Hour, Kelvin, Kg, Km, Knot, Metre, Minute, Ratio
 
@@ -72,19 +74,25 @@ def _heavier(code: str, operating_mass: Any) -> Any:
     return operating_mass - built(code).operating_mass
 
 
-def _items(plan: FuelPlan) -> Any:
-    items = (
-        plan.taxi,
-        plan.trip,
-        plan.contingency,
-        plan.alternate,
-        plan.final_reserve,
-        plan.tankered,
-        plan.block_fuel,
-        plan.takeoff_mass,
-        plan.landing_mass,
-    )
+def _burned(plan: FuelPlan) -> Any:
+    items = plan.trip, plan.contingency, plan.alternate, plan.final_reserve
     return np.stack(np.broadcast_arrays(*items))
+
+
+def _fuel_items(burned: Any, taxi: Any, tankered: Any, zero_fuel: Any) -> FuelItems:
+    trip, contingency, alternate, final = burned
+    landing_fuel = contingency + alternate + final + tankered
+    return FuelItems(
+        taxi=taxi,
+        trip=trip,
+        contingency=contingency,
+        alternate=alternate,
+        final_reserve=final,
+        tankered=tankered,
+        block_fuel=taxi + trip + landing_fuel,
+        takeoff_mass=zero_fuel + trip + landing_fuel,
+        landing_mass=zero_fuel + landing_fuel,
+    )
 
 
 def fuel_items(
@@ -100,10 +108,13 @@ def fuel_items(
 
     def items(load: Any, way: Any, factor: Any) -> Any:
         flown = _as_flown(aircraft, factor)
-        return _items(fuel_plan(flown, load, way, alternate_distance, taxi))
+        fuels = fuels_of(aircraft)
+        return _burned(fuel_plan(flown, load, way, alternate_distance, taxi, fuels=fuels))
 
     load = payload + _heavier(aircraft, operating_mass)
-    return FuelItems(*on_box(items, load, air_distance, fuel_factor))
+    burned = on_box(items, load, air_distance, fuel_factor)
+    taxiing = performance.taxi_fuel(_as_flown(aircraft, fuel_factor), taxi)
+    return _fuel_items(burned, taxiing, 0 * taxiing, operating_mass + payload)
 
 
 def fuel_items_carrying(
@@ -120,10 +131,14 @@ def fuel_items_carrying(
 
     def items(load: Any, way: Any, factor: Any, more: Any) -> Any:
         flown = _as_flown(aircraft, factor)
-        return _items(fuel_plan(flown, load, way, alternate_distance, taxi, tankered=more))
+        fixed = alternate_distance, taxi
+        plan = fuel_plan(flown, load, way, *fixed, tankered=more, fuels=fuels_of(aircraft))
+        return _burned(plan)
 
     load = payload + _heavier(aircraft, operating_mass)
-    return FuelItems(*on_box(items, load, air_distance, fuel_factor, tankered))
+    burned = on_box(items, load, air_distance, fuel_factor, tankered)
+    taxiing = performance.taxi_fuel(_as_flown(aircraft, fuel_factor), taxi)
+    return _fuel_items(burned, taxiing, tankered, operating_mass + payload)
 
 
 def fuel_carried(needed: Kg, alternate: Kg, final_reserve: Kg) -> Kg:
@@ -136,9 +151,11 @@ def _limits(
 ) -> Any:
     """Return the payload that each of `PAYLOAD_LIMITS` allows, shape (limits, n)."""
     flown = _as_flown(code, factor)
+    fixed = alternate, taxi
 
     def margins(load: Any, near: FuelPlan | None) -> tuple[FuelPlan, Any]:
-        plan = fuel_plan(flown, load, way, alternate, taxi, tankered=tankered, near=near)
+        fuels = fuels_of(code)
+        plan = fuel_plan(flown, load, way, *fixed, tankered=tankered, near=near, fuels=fuels)
         room = mass_margins(flown, plan, Limits(departure_field=field))
         return plan, np.stack(np.broadcast_arrays(*(room[name] for name in PAYLOAD_LIMITS)))
 
@@ -199,9 +216,23 @@ def max_payload(
     return np.minimum.reduce(np.broadcast_arrays(*parts))
 
 
-def field_limit(aircraft: str, runway_length: Metre, elevation: Foot, temperature: Kelvin) -> Kg:
-    """Take-off mass that a runway allows: balanced field and climb with an engine out."""
-    return performance.field_limited_mass(built(aircraft), runway_length, elevation, temperature)
+def field_limit(
+    aircraft: str,
+    runway_length: Metre,
+    elevation: Foot,
+    temperature: Kelvin,
+    position: Ratio,
+) -> Kg:
+    """Take-off mass that a runway allows: balanced field and climb with an engine out.
+
+    The position in the range of the method is -1 at its adverse end and 1 at its favourable one.
+    """
+    asked = built(aircraft), runway_length, elevation, temperature
+    central = performance.field_limited_mass(*asked)
+    low = performance.field_limited_mass_low(*asked)
+    high = performance.field_limited_mass_high(*asked)
+    reach: Any = np.where(position < 0, central - low, high - central)
+    return central + reach[()] * position
 
 
 def carried_payload(planned: Kg, most: Kg) -> Kg:
@@ -221,18 +252,15 @@ def zero_fuel_mass(operating_mass: Kg, payload: Kg) -> Kg:
 
 def cruise_airspeed(aircraft: str, mass: Kg, time_factor: Ratio) -> Knot:
     """True airspeed in cruise at the height that airlines want for a mass, as flown in service."""
-    flown = replace(built(aircraft), speed_factor=time_factor)
-    return performance.cruise_airspeed(flown, mass)
+    unscaled = replace(built(aircraft), speed_factor=1.0)
+    return on_box(partial(performance.cruise_airspeed, unscaled), mass) / time_factor
 
 
 def airborne_time(aircraft: str, air_distance: Km, landing_mass: Kg, time_factor: Ratio) -> Hour:
     """Airborne time of a way through the air, with the type's factor of service."""
-
-    def time(distance: Any, mass: Any, factor: Any) -> Any:
-        flown = replace(built(aircraft), speed_factor=factor)
-        return performance.still_air_time(flown, distance, mass)
-
-    return on_box(time, air_distance, landing_mass, time_factor)
+    unscaled = replace(built(aircraft), speed_factor=1.0)
+    time = partial(fuels_of(aircraft).time, unscaled)
+    return on_box(time, air_distance, landing_mass) * time_factor
 
 
 def block_time(airborne: Hour, taxi: Minute) -> Hour:

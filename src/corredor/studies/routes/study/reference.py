@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
@@ -19,6 +19,8 @@ IN_SERVICE: Final = "in_service"
 AIRPORTS: Final = "airports"
 RUNWAYS: Final = "runways"
 PRACTICE: Final = "flight_practice"
+KEPT: Final = 128
+"""Quantities of each kind that are kept with their draws."""
 
 
 @cache
@@ -52,6 +54,7 @@ def _intervals() -> Mapping[tuple[str, str], Interval]:
     }
 
 
+@lru_cache(maxsize=KEPT)
 def aircraft_cell(code: str, column: str, unit: str, ensemble: Ensemble | None = None) -> Quantity:
     """Return a cell of the table of aircraft with the source of that very cell."""
     row = dict(by_column(AIRCRAFT, "code")[code])
@@ -61,6 +64,7 @@ def aircraft_cell(code: str, column: str, unit: str, ensemble: Ensemble | None =
     return quantity_of_entry(AIRCRAFT, row, code, column, unit, ensemble, interval)
 
 
+@lru_cache(maxsize=KEPT)
 def in_service_term(code: str, column: str, spread: str, ensemble: Ensemble) -> Quantity:
     """Return a term of service; its draws spread as carriers' quarters do around what is expected.
 
@@ -72,12 +76,14 @@ def in_service_term(code: str, column: str, spread: str, ensemble: Ensemble) -> 
     return replace(found, draws=ensemble.column(found.key, _normal(value, value * half)))
 
 
+@lru_cache(maxsize=KEPT)
 def practice(name: str, ensemble: Ensemble) -> Quantity:
     """Return a number by which flights differ from the shortest legal track in still air."""
     row = by_column(PRACTICE, "name")[name]
     return quantity_of_entry(PRACTICE, row, name, "value", row["unit"], ensemble)
 
 
+@lru_cache(maxsize=KEPT)
 def deviation(name: str, ensemble: Ensemble) -> Quantity:
     """Return a deviation around nothing, normal, whose standard error a row states."""
     row = by_column(PRACTICE, "name")[name]

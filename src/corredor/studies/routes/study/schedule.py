@@ -9,16 +9,20 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import accumulate
 from typing import Final
 
+from corredor.core.errors import N_
 from corredor.studies.routes.calc.schedule.block import scheduled_block_time
 from corredor.studies.routes.calc.schedule.fleet import WEEK, fewest_aircraft, weekly_duties
-from corredor.studies.routes.calc.schedule.local import Leg, instant, zone
+from corredor.studies.routes.calc.schedule.local import Leg, NoSuchTimeError, instant, zone
 from corredor.studies.routes.study.case import Case
+from corredor.studies.routes.study.checks import unreadable
+from corredor.studies.routes.study.periods import Period, periods
 from corredor.studies.routes.study.season import first_day, last_day
-from corredor.studies.routes.study.sectors import Sector
+from corredor.studies.routes.study.sectors import DIRECTIONS, Sector
 
 STEP: Final = 5
 """Step of the timetable [minute]."""
 MINUTES: Final = 60
+SHOWN: Final = N_("a time that the clock shows on each day of operation")
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,8 @@ class Departure:
         Instants of the first rotation [UTC].
     leg
         The leg of the timetable, with days and season of its own station.
+    periods
+        Its rows: days in which its local times stay the same.
     """
 
     sector: Sector
@@ -43,6 +49,7 @@ class Departure:
     departs: datetime
     arrives: datetime
     leg: Leg
+    periods: tuple[Period, ...]
 
     @property
     def report_clock(self) -> tuple[int, str]:
@@ -71,7 +78,16 @@ def timetable(case: Case, sectors: tuple[Sector, ...]) -> Timetable:
     ------
     InputAbsent
         E501: nobody said how long the aircraft stands at a stop or where it turns round.
+    UnreadableCell
+        E127: a departure falls in the hour that the clock skips as summer time begins.
     """
+    try:
+        return _timetable(case, sectors)
+    except NoSuchTimeError:
+        raise unreadable(case.service.row, "departs", SHOWN, "08:40") from None
+
+
+def _timetable(case: Case, sectors: tuple[Sector, ...]) -> Timetable:
     blocks = [_scheduled(sector["block_time"].value) for sector in sectors]
     grounds = _grounds(case, sectors)
     day = first_day(case.service.first, case.service.days)
@@ -80,16 +96,19 @@ def timetable(case: Case, sectors: tuple[Sector, ...]) -> Timetable:
         (block + ground for block, ground in zip(blocks, grounds, strict=True)), initial=0
     )
     departs = [start + timedelta(minutes=minutes) for minutes in before][: len(sectors)]
+    parts = zip(sectors, blocks, departs, strict=True)
+    legs = [_leg(case, sector, block, at, day) for sector, block, at in parts]
     made = tuple(
         Departure(
             sector,
-            block,
+            leg.block,
             ground,
             at,
-            at + timedelta(minutes=block),
-            _leg(case, sector, block, at, day),
+            at + timedelta(minutes=leg.block),
+            leg,
+            tuple(periods(legs[0], leg, at - start)),
         )
-        for sector, block, ground, at in zip(sectors, blocks, grounds, departs, strict=True)
+        for sector, leg, ground, at in zip(sectors, legs, grounds, departs, strict=True)
     )
     starts = tuple(sorted(_minute_of_week(start, day, number) for number in case.service.days))
     origins = tuple(sector.origin.code for sector in sectors)
@@ -115,7 +134,7 @@ def _leg(case: Case, sector: Sector, block: int, departs: datetime, day: date) -
     days = frozenset((number - 1 + later) % 7 + 1 for number in case.service.days)
     return Leg(
         carrier=case.carrier.designator,
-        number=case.service.row.text("number"),
+        number=case.service.numbers[DIRECTIONS.index(sector.direction)],
         origin=sector.origin.code,
         destination=sector.destination.code,
         origin_zone=sector.origin.zone,

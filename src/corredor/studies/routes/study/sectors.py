@@ -13,10 +13,10 @@ from typing import Final
 from corredor.core.derive import derive
 from corredor.core.quantity import Quantity
 from corredor.studies.routes.study import performance
-from corredor.studies.routes.study.airspace import FlownTrack, flown_track
+from corredor.studies.routes.study.airspace import FlownTrack
 from corredor.studies.routes.study.alternates import alternate_of, way_to_alternate
 from corredor.studies.routes.study.case import Case
-from corredor.studies.routes.study.flight import fuel, payload, time, way
+from corredor.studies.routes.study.flight import fuel, payload, time, track_of, way
 from corredor.studies.routes.study.loads import payload_planned
 from corredor.studies.routes.study.outages import has_fuel
 from corredor.studies.routes.study.performance import PAYLOAD_LIMITS
@@ -96,10 +96,9 @@ def sectors(case: Case) -> tuple[Sector, ...]:
 
 def _legs(case: Case) -> list[_Leg]:
     """Return the legs of a rotation; home the tracks are those of the way out, turned round."""
-    closed, avoided = case.closed.codes, frozenset(case.service.avoid)
     out: list[_Leg] = []
     for number, (origin, destination) in enumerate(pairwise(case.stations)):
-        track = flown_track(origin, destination, closed, avoided, case.stand_off)
+        track = track_of(case, origin, destination)
         out.append(_Leg(OUTBOUND, number, origin, destination, track))
     home = [
         replace(
@@ -121,7 +120,7 @@ def _sector(case: Case, leg: _Leg, after: Sector | None) -> Sector:
         "payload_planned": payload_planned(case),
         "alternate_distance": way_to_alternate(leg.destination, alternate),
     }
-    made |= way(case, leg.track, made)
+    made |= way(case, leg.track)
     carries = after is not None and not has_fuel(case, after.origin.code)
     if after is not None and carries:
         bare = made | fuel(case, made | {"payload": made["payload_planned"]})

@@ -12,10 +12,10 @@ from corredor.core.errors import CorredorError
 from corredor.studies.routes.calc.stops import Station as Candidate
 from corredor.studies.routes.calc.stops import StopComparison, Terms, stop_options
 from corredor.studies.routes.study.aircraft import built
-from corredor.studies.routes.study.airspace import flown_track
 from corredor.studies.routes.study.alternates import alternate_of, way_to_alternate
 from corredor.studies.routes.study.case import Case
-from corredor.studies.routes.study.flight import field_limit, way
+from corredor.studies.routes.study.flight import expected_way, field_limit, track_of
+from corredor.studies.routes.study.fuels import fuels_of
 from corredor.studies.routes.study.gates import Gates
 from corredor.studies.routes.study.loads import payload_planned
 from corredor.studies.routes.study.outages import has_fuel
@@ -89,18 +89,17 @@ def _compared(
     terms = Terms(minutes / 2, minutes / 2, stop, 0.0)
     places = [_candidate(case, gates, station) for station in stations]
     payload = payload_planned(case).value
-    return stop_options(built(case.aircraft.code), places, ways, payload, terms, most_stops=1)
+    code = case.aircraft.code
+    flight = built(code), places, ways, payload, terms
+    return stop_options(*flight, most_stops=1, fuels=fuels_of(code))
 
 
 def _air_distance(case: Case, origin: Station, destination: Station) -> float:
     try:
-        track = flown_track(
-            origin, destination, case.closed.codes, frozenset(case.service.avoid), case.stand_off
-        )
+        track = track_of(case, origin, destination)
     except CorredorError:
         return UNLIMITED
-    made = dict(track.numbers) | {"payload_planned": payload_planned(case)}
-    return way(case, track, made)["air_distance"].value
+    return expected_way(case, track)["air_distance"].value
 
 
 def _candidate(case: Case, gates: Gates, station: Station) -> Candidate:

@@ -1,4 +1,4 @@
-"""The tables of flying: tracks, legs, fuel, payload and range, diversion, timetable."""
+"""The tables of flying: tracks, legs, fuel, payload and range, diversion, areas avoided."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from corredor.studies.routes.study.aircraft import built
 from corredor.studies.routes.study.answers import Answer
 from corredor.studies.routes.study.edto import Diversion, samples
 from corredor.studies.routes.study.findings import sector_key
-from corredor.studies.routes.study.periods import periods
 from corredor.studies.routes.study.sectors import OUTBOUND, Sector
 
 Row = tuple[Cell, ...]
@@ -23,7 +22,6 @@ DESTINATION: Final = Column("destination", "text", "arrival_station")
 FLIGHT: Final = (SERVICE, DIRECTION, ORIGIN, DESTINATION)
 TONNE: Final = 1_000.0
 """Kilograms of a tonne."""
-MINUTES: Final = 60.0
 FUEL_ITEMS: Final = (
     "taxi",
     "trip",
@@ -53,7 +51,7 @@ def flying(answers: Sequence[Answer]) -> tuple[FindingTable, ...]:
         fuel_items(answers),
         payload_ranges(answers),
         diversions(answers),
-        timetables(answers),
+        avoided(answers),
     )
     return tuple(table for table in made if table.rows)
 
@@ -222,43 +220,11 @@ def _profile(answer: Answer, one: Diversion) -> Iterator[Row]:
         )
 
 
-def timetables(answers: Iterable[Answer]) -> FindingTable:
-    """The timetable in local times; each row stands for a period in which they stay the same."""
+def avoided(answers: Iterable[Answer]) -> FindingTable:
+    """Areas out of which services keep by choice, beside those that are closed to them."""
     rows: list[Row] = [
-        (
-            answer.case.service.id,
-            one.sector.direction,
-            one.leg.carrier,
-            one.leg.number,
-            number,
-            one.sector.origin.code,
-            one.sector.destination.code,
-            *period,
-            answer.case.aircraft.code,
-            one.block,
-        )
+        (answer.case.service.id, area)
         for answer in answers
-        if answer.timetable is not None
-        for number, one in enumerate(answer.timetable.departures, 1)
-        for period in periods(one.leg)
+        for area in sorted(set(answer.case.service.avoid) - answer.case.closed.codes)
     ]
-    columns = (
-        SERVICE,
-        DIRECTION,
-        Column("carrier", "text", "designator"),
-        Column("number", "text", "flight_number"),
-        Column("sequence", "number", "sequence"),
-        ORIGIN,
-        DESTINATION,
-        Column("from", "date", "from"),
-        Column("to", "date", "to"),
-        Column("days", "text", "days_of_operation"),
-        Column("departs", "text", "departs"),
-        Column("departure_offset", "text", "departure_offset"),
-        Column("arrives", "text", "arrives"),
-        Column("arrival_offset", "text", "arrival_offset"),
-        Column("day_change", "number", "day_change"),
-        Column("aircraft", "text", "aircraft_type"),
-        Column("block_time", "number", "block_time", "minute"),
-    )
-    return made_table("timetable", "timetable", columns, rows, "assumptions")
+    return made_table("avoided", "avoided", (SERVICE, Column("area", "text", "area")), rows)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from corredor.data.tables import read_data_table
 from corredor.studies.routes.calc import winds
 from corredor.studies.routes.calc.winds import TrackWind, WindField
+from corredor.studies.routes.study.interpolation import on_box
 from corredor.units import Km, Knot, Ratio
 
 
@@ -38,7 +39,8 @@ def wind_on(track: str, day: str) -> TrackWind:
 
 def tailwind(airspeed: Knot, wind_scale: Ratio, wind_error: Knot, track: str, day: str) -> Knot:
     """Equivalent wind along a track in the mean of the season around a day, tailwind positive."""
-    return winds.equivalent_wind(wind_on(track, day), airspeed, wind_scale) + wind_error
+    wind = partial(winds.equivalent_wind, wind_on(track, day))
+    return on_box(wind, airspeed, wind_scale) + wind_error
 
 
 def flown_distance(

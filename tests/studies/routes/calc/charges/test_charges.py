@@ -2,9 +2,6 @@
 
 # pyright: reportArgumentType=false
 
-import math
-
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,36 +15,35 @@ B77W = route.Payer("home", 351.5, 64.8)
 
 def test_canadian_charge_of_a_published_example():
     """OPSGROUP, Increased ATC charges in Canada, 2020: CYUL-LFPG, B777-300, 344.5 t, 1,550 km."""
-    made = route.route_charges(
-        RATES, [route.Segment("CA", 1550)], route.Payer("foreign", 344.5, 64.8), "2020-10-01"
-    )
-    assert round(made[0].amount) == 1047
-    assert (made[0].currency, made[0].status) == ("CAD", "known")
+    payer = route.Payer("foreign", 344.5, 64.8)
+    (rate,), status = route.rates_due(RATES, route.Segment("CA"), payer, "2020-10-01")
+    assert (rate.currency, status) == ("CAD", "known")
+    assert round(formulas.canadian_charge(1_550.0, 344.5, rate.value)) == 1047
 
 
 def test_us_overflight_fee_is_the_formula_of_the_regulation():
-    """14 CFR 187.53(d): E * DE / 100 + O * DO / 100."""
-    nautical_mile = 1.852
-    segments = [
-        route.Segment("US", 300 * nautical_mile),
-        route.Segment("US", 700 * nautical_mile, service="oceanic"),
+    """14 CFR 187.53(d): E * DE / 100 + O * DO / 100; US$61.75 en route and US$26.51 oceanic."""
+    due = [
+        route.rates_due(RATES, route.Segment("US", service=service), B77W, "2024-06-01")
+        for service in ("en_route", "oceanic")
     ]
-    made = route.route_charges(RATES, segments, B77W, "2024-06-01")
-    assert route.sums_by_currency(made) == {"USD": pytest.approx(3 * 61.75 + 7 * 26.51)}
+    values = [rates[0].value for rates, status in due if status == "known"]
+    assert values == [61.75, 26.51]
+    fee = formulas.nautical_charge(300.0, values[0]) + formulas.nautical_charge(700.0, values[1])
+    assert fee == pytest.approx(3 * 61.75 + 7 * 26.51)
 
 
 def test_us_fee_is_not_due_from_a_flight_that_lands_there():
-    made = route.route_charges(RATES, [route.Segment("US", 500, movements=1)], B77W, "2024-06-01")
-    assert made == ()
-    assert route.unknown_zones(made) == ()
+    due, status = route.rates_due(RATES, route.Segment("US", movements=1), B77W, "2024-06-01")
+    assert (due, status) == ((), "known")
 
 
 def test_mexican_duty_by_wingspan():
     """Ley Federal de Derechos 289 I, 290: above 38 m MXN 11.35 a kilometre, to 38 m MXN 7.60."""
-    segment = route.Segment("MX", 1000)
-    for wingspan, duty in ((64.8, 11_350), (38.0, 7_600), (25.0, 2_630), (16.7, 340)):
+    for wingspan, duty in ((64.8, 11.35), (38.0, 7.60), (25.0, 2.63), (16.7, 0.34)):
         payer = route.Payer("home", 80.0, wingspan)
-        assert route.route_charges(RATES, [segment], payer, "2024-08-01")[0].amount == duty
+        (rate,), _ = route.rates_due(RATES, route.Segment("MX"), payer, "2024-08-01")
+        assert (rate.formula, rate.value) == ("per_km", duty)
 
 
 def test_weight_and_distance_factor_of_eurocontrol():
@@ -59,30 +55,24 @@ def test_weight_and_distance_factor_of_eurocontrol():
 
 
 def test_crossing_and_distance_of_the_joint_financing_stand_side_by_side():
-    made = route.route_charges(
-        RATES, [route.Segment("BIRD", 1000, service="oceanic")], B77W, "2023-10-15"
-    )
-    assert route.sums_by_currency(made) == {"GBP": pytest.approx(54.17 + 235.10)}
-
-
-def test_unknown_is_flagged_and_never_nothing():
-    segments = [route.Segment(zone, 500) for zone in ("CU", "NO", "XX", "US")]
-    made = route.route_charges(RATES, segments, B77W, "2026-11-01")
-    assert route.unknown_zones(made) == ("CU", "NO", "XX")
-    assert all(math.isnan(c.amount) for c in made if c.status == "unknown")
-
-
-def test_a_rate_whose_time_ran_out_is_flagged_expired():
-    made = route.route_charges(RATES, [route.Segment("RU", 1000)], B77W, "2026-11-01")
-    assert [(c.status, c.currency, c.amount) for c in made] == [
-        ("expired", "RUB", pytest.approx(31_654.0))
+    segment = route.Segment("BIRD", service="oceanic")
+    due, _ = route.rates_due(RATES, segment, B77W, "2023-10-15")
+    assert sorted((rate.formula, rate.value) for rate in due) == [
+        ("flat", 54.17),
+        ("per_100_km", 23.51),
     ]
+    assert formulas.distance_charge(1_000.0, 23.51) == pytest.approx(235.10)
 
 
-def test_draws_of_distance_make_draws_of_the_charge():
-    segments = [route.Segment("US", np.array([185.2, 370.4])), route.Segment("US", 185.2)]
-    made = route.sums_by_currency(route.route_charges(RATES, segments, B77W, "2024-06-01"))
-    assert made["USD"] == pytest.approx([2 * 61.75, 3 * 61.75])
+def test_unknown_is_said_and_never_nothing():
+    for zone in ("CU", "NO", "XX"):
+        found = route.rates_due(RATES, route.Segment(zone), B77W, "2026-11-01")
+        assert found == ((), "unknown")
+
+
+def test_a_rate_whose_time_ran_out_is_expired():
+    (rate,), status = route.rates_due(RATES, route.Segment("RU"), B77W, "2026-11-01")
+    assert (status, rate.currency, rate.value) == ("expired", "RUB", 3_165.4)
 
 
 def test_every_row_names_its_source():
@@ -99,33 +89,21 @@ def test_charges_never_fall_with_distance_or_mass(first: float, second: float, m
     assert formulas.weight_factor(mass) <= formulas.weight_factor(mass + 1)
 
 
-def test_unknown_formula_and_basis_are_errors():
-    odd = route.Rate("AA", "en_route", "?", 1, "X", "any", False, (0, 9e9), (0, 9e9), "", "", "s")
-    with pytest.raises(ValueError, match="formula"):
-        route.route_charges([odd], [route.Segment("AA", 1)], B77W, "2024-01-01")
-    with pytest.raises(ValueError, match="basis"):
-        airport.airport_charges(
-            (airport.AirportRate("MID", "landing", "?", 1, 1, 1, "MXN", "s"),),
-            "MID",
-            airport.Turnaround(1, 1, 1),
-        )
+def test_every_formula_of_the_table_is_one_that_is_known():
+    known = {"eurocontrol", "per_100_km", "per_km", "per_100_nm", "canadian", "flat"}
+    assert {rate.formula for rate in RATES} <= known
 
 
-def test_airport_bill_multiplies_and_flags():
-    rates = airport.airport_rates(
-        [
-            {
-                "airport": "MID",
-                "item": "landing",
-                "basis": "tonne",
-                "value": "100",
-                "low": "",
-                "high": "120",
-                "currency": "MXN",
-                "source": "tariff",
-            }
-        ]
-    )
-    bill = airport.airport_charges(rates, "MID", airport.Turnaround(350, 300, 2))
-    assert (bill[0].amount, bill[0].low, bill[0].high) == (35_000, 35_000, 42_000)
-    assert [item.item for item in bill if not item.is_known] == list(airport.ITEMS[1:])
+@given(st.floats(0, 600), st.floats(0, 500), st.floats(0, 24), st.floats(0, 100))
+def test_airport_charges_are_linear(mass: float, people: float, hours: float, rate: float):
+    for made, twice in (
+        (airport.charge_by_mass(mass, rate), airport.charge_by_mass(2 * mass, rate)),
+        (airport.charge_by_passenger(people, rate), airport.charge_by_passenger(2 * people, rate)),
+        (airport.charge_by_hour(hours, rate), airport.charge_by_hour(hours, 2 * rate)),
+        (
+            airport.charge_by_mass_and_hour(mass, hours, rate),
+            airport.charge_by_mass_and_hour(mass, 2 * hours, rate),
+        ),
+        (airport.charge_of_flight(rate), airport.charge_of_flight(2 * rate)),
+    ):
+        assert twice == pytest.approx(2 * made)

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from corredor.studies.routes.calc.fuel_plan import (
     Sector,
     Tankering,
-    best_tankering,
     breakeven_price_ratio,
+    saving_by_carrying,
     service_payload_limit,
     service_plan,
     tankering_fuel,
+    usable_fuel,
 )
 from corredor.studies.routes.calc.performance import Aircraft
 
@@ -95,20 +96,38 @@ def test_a_service_starts_with_fuel_and_joins(of: Fleet) -> None:
 
 
 def test_carrying_pays_only_above_the_breakeven_ratio(of: Fleet) -> None:
-    sector = Sector("CUN", "HAV", 3_000.0, 400.0, 20_000.0, 20.0)
-    none, saved = best_tankering(of("A332"), sector, 20_000.0, 0.8, 0.8)
-    assert (none.carried, saved) == (0, 0)
-    most, saved = best_tankering(of("A332"), sector, 20_000.0, 0.8, 1.4)
-    assert most.carried == pytest.approx(20_000)
-    assert saved > 0
+    breakeven = breakeven_price_ratio(tankering_fuel(of("A332"), 3_000.0, 160_000.0, 1_000.0))
+    assert saving_by_carrying(20_000.0, 0.8, 0.8, breakeven) == 0
+    assert saving_by_carrying(20_000.0, 0.8 * breakeven, 0.8, breakeven) == pytest.approx(0)
+    assert saving_by_carrying(20_000.0, 1.4, 0.8, breakeven) > 0
 
 
-def test_the_landing_mass_limits_what_is_carried(of: Fleet) -> None:
-    sector = Sector("CUN", "HAV", 1_500.0, 400.0, 45_000.0, 20.0)
+def test_what_is_carried_keeps_all_limits(of: Fleet) -> None:
+    """With the fuel carried, no mass is above its limit, and one of them or the need is met."""
     a332 = of("A332")
-    carried, _ = best_tankering(a332, sector, 30_000.0, 0.5, 2.0)
-    bare = service_plan(a332, [sector])[0]
-    assert 0 < carried.carried <= a332.max_landing_mass - bare.plan.landing_mass
+    sector = service_plan(a332, [Sector("CUN", "HAV", 1_500.0, 400.0, 45_000.0, 20.0)])[0]
+    plan = sector.plan
+    carry = tankering_fuel(a332, 1_500.0, plan.landing_mass, 1_000.0)
+    ratio = breakeven_price_ratio(carry)
+    amount = usable_fuel(
+        60_000.0,
+        plan.landing_fuel,
+        plan.landing_mass,
+        a332.max_landing_mass,
+        plan.takeoff_mass,
+        a332.max_takeoff_mass,
+        plan.block_fuel,
+        a332.fuel_capacity,
+        ratio,
+    )
+    rooms = (
+        a332.max_landing_mass - plan.landing_mass - amount,
+        a332.max_takeoff_mass - plan.takeoff_mass - amount * ratio,
+        a332.fuel_capacity - plan.block_fuel - amount * ratio,
+        60_000.0 - plan.landing_fuel - amount,
+    )
+    assert amount > 0
+    assert min(rooms) == pytest.approx(0, abs=1e-6)
 
 
 def test_a_service_is_planned_on_draws(of: Fleet) -> None:

@@ -3,6 +3,7 @@
 # pyright: reportArgumentType=false
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -29,12 +30,16 @@ from corredor.studies.routes.calc.performance import (
     payload_range,
     still_air_distance,
     tabled_fuel,
+    tabled_holding,
+    tabled_time,
     trip_fuel,
     trip_fuels,
 )
 from corredor.studies.routes.calc.performance.cruise import cruise_height
+from corredor.studies.routes.calc.performance.fuel_table import with_factor
 from corredor.studies.routes.calc.performance.holding import least_drag_mach
 from corredor.studies.routes.calc.performance.level import level_at, lift_and_drag
+from corredor.studies.routes.calc.performance.trip import trip_fuel_and_time
 
 ROWS, TERMS = read_data_table("aircraft"), read_data_table("in_service")
 CODES = tuple(row["code"] for row in ROWS)
@@ -92,28 +97,65 @@ def test_head_wind_costs_time(code: str, share: float, distance: float, wind: fl
     assert still_air_distance(distance, 470.0, 0.0) == pytest.approx(distance)
 
 
+TABLE_BOUND, TIME_BOUND, HOLDING_BOUND = 5e-4, 6e-4, 1e-4
+"""Greatest relative differences of a fuel table from the method: in trip fuel, in time, in fuel of
+holding."""
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_fuel_table(code: str) -> None:
     aircraft = TYPES[code]
-    table = fuel_table(aircraft)
+    table = fuel_table(aircraft, 1_500.0)
     rng = np.random.default_rng(0)
-    distance = rng.uniform(200, farthest(aircraft), 5_000)
-    mass = rng.uniform(landing(aircraft, 0), landing(aircraft, 1), 5_000)
-    found = np.asarray(tabled_fuel(table, distance, mass))  # pyright: ignore[reportArgumentType]
-    fuel = trip_fuels(aircraft, distance, mass)
+    distance = np.exp(rng.uniform(np.log(100), np.log(farthest(aircraft)), 5_000))
+    mass = rng.uniform(aircraft.operating_mass, aircraft.max_takeoff_mass, 5_000)
+    spread = 2.4 * aircraft.fuel_spread
+    factor = aircraft.airframe.fuel_factor * rng.uniform(1 - spread, 1 + spread, 5_000)
+    flown = replace(with_factor(aircraft, factor), speed_factor=1.0)
+    fuel, time = trip_fuel_and_time(flown, distance, mass)
     flyable = mass + fuel <= 1.02 * aircraft.max_takeoff_mass
-    error = np.abs(found / fuel - 1)[flyable]
-    assert np.quantile(error, 0.99) < 1e-4
-    assert error.max() < 2e-4
-    along = np.linspace(200, farthest(aircraft), 20_000)
+    flights = distance, mass, factor
+    held = holding_fuel(flown, mass, 30.0, 1_500.0)
+    for found, exact, bound in (
+        (tabled_fuel(table, *flights), fuel, TABLE_BOUND),
+        (tabled_time(table, *flights), time, TIME_BOUND),
+        (tabled_holding(table, mass, 30.0, factor), held, HOLDING_BOUND),
+    ):
+        error = np.abs(np.asarray(found) / np.asarray(exact) - 1)[flyable]
+        assert error.max() < bound
+        assert error.mean() < bound / 4
+
+
+@pytest.mark.parametrize("code", CODES[::3])
+def test_fuel_of_the_table_rises_without_a_jump(code: str) -> None:
+    aircraft = TYPES[code]
+    table, factor = fuel_table(aircraft), aircraft.airframe.fuel_factor
+    far = farthest(aircraft)
+    along = np.linspace(100, far, 20_000)
     for share in (0.0, 0.37, 1.0):
-        line = tabled_fuel(table, along, landing(aircraft, share) + 0 * along)  # pyright: ignore
+        line: Any = tabled_fuel(table, along, landing(aircraft, share), factor)
         assert np.all(np.diff(line) > 0)
+        assert np.max(np.diff(line)) < 4 * (line[-1] - line[0]) / len(line)
     across = np.linspace(landing(aircraft, 0), landing(aircraft, 1), 20_000)
-    for way in (210.0, 0.8 * farthest(aircraft)):
-        assert np.all(np.diff(tabled_fuel(table, way + 0 * across, across)) > 0)  # pyright: ignore
-    with pytest.raises(ValueError, match="outside"):
-        tabled_fuel(table, 150.0, landing(aircraft, 0.5))
+    for way in (210.0, 0.8 * far):
+        line = tabled_fuel(table, way, across, factor)
+        assert np.all(np.diff(line) > 0)
+    spread = 2 * aircraft.fuel_spread
+    factors = factor * np.linspace(1 - spread, 1 + spread, 999)
+    line = tabled_fuel(table, 0.5 * far, landing(aircraft, 0.5), factors)
+    assert np.all(np.diff(line) > 0)
+
+
+def test_nothing_is_known_outside_the_table() -> None:
+    aircraft = TYPES["A333"]
+    table, factor = fuel_table(aircraft), aircraft.airframe.fuel_factor
+    mass = landing(aircraft, 0.5)
+    inside = tabled_fuel(table, 150.0, mass, factor)
+    assert inside == pytest.approx(trip_fuel(aircraft, 150.0, mass), rel=TABLE_BOUND)
+    for flight in ((90.0, mass, factor), (5e4, mass, factor), (9e3, 9e5, factor), (9e3, mass, 9.0)):
+        assert np.isnan(tabled_fuel(table, *flight))
+        many = tabled_fuel(table, np.array([150.0, flight[0]]), *flight[1:])
+        assert np.isnan(many[1])  # pyright: ignore[reportIndexIssue]
 
 
 @pytest.mark.parametrize("code", CODES[::4])
@@ -132,7 +174,7 @@ def test_payload_range(code: str) -> None:
         if binding_limit(aircraft, corner.distance, reserve, 0.05, np.inf) != "landing":
             assert carried == pytest.approx(corner.payload, abs=2.0)
     ways = np.linspace(300, distances[-1], 20)
-    carried = max_payload(aircraft, ways, reserve, 0.05, np.inf)  # pyright: ignore
+    carried = max_payload(aircraft, ways, reserve, 0.05, np.inf)
     assert np.all(np.diff(carried) <= 1e-3)
     assert np.max(carried) <= aircraft.max_payload + 1e-3
 

@@ -2,8 +2,6 @@
 
 # pyright: reportArgumentType=false, reportIndexIssue=false
 
-import csv
-import io
 from datetime import date, time
 from itertools import permutations, product
 
@@ -12,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corredor.studies.routes.calc.schedule import block, fleet, local, ssim
+from corredor.studies.routes.calc.schedule import block, fleet, local
 
 OUT = local.Leg(
     "SU", "6849", "SVO", "HAV", "Europe/Moscow", "America/Havana",
@@ -37,18 +35,6 @@ def test_airborne_times_of_the_announced_timetable():
     for wind, minutes in ((-24.5, 860), (24.5, 775)):
         hours = block.block_time(20.0, block.airborne_time(11_000.0, 453.7, wind), 10.0)
         assert hours * 60 == pytest.approx(minutes, abs=2)
-
-
-def test_summer_time_at_the_far_end_starts_a_new_row():
-    rows = ssim.ssim_rows(OUT, 1, "77W", "J28Y429")
-    assert [(r["period_from"], r["period_to"], r["sta_passenger"]) for r in rows] == [
-        ("24DEC23", "03MAR24", "1500"),
-        ("10MAR24", "20OCT24", "1600"),
-    ]
-    assert {r["days_of_operation"] for r in rows} == {"      7"}
-    assert [r["arrival_utc_variation"] for r in rows] == ["-0500", "-0400"]
-    text = ssim.ssim_text(rows)
-    assert next(csv.DictReader(io.StringIO(text)))["airline_designator"] == "SU"
 
 
 def day_change(origin: str, end: str, clock: time, block: int) -> int:

@@ -23,6 +23,10 @@ from corredor.studies.forum.calc.running import IntArray
 MOST_PEOPLE: Final = 8
 """People affected beyond the fewest conceivable, up to which a repair is sought [1]."""
 
+MOVES: Final = 4_000
+"""Meetings that chains place by throwing out others: on the day seconds count [1]."""
+MOST_SEARCHED: Final = 60
+"""Meetings that must move at least, beyond which chains answer at once instead of a search [1]."""
 LOOKS: Final = 5
 """Meetings lost beyond the fewest conceivable, up to which a repair is sought [1]."""
 
@@ -112,7 +116,8 @@ def repaired(grid: Grid, slot: IntArray, disruption: Disruption) -> Repair:
     told = frozenset(_people_of(left.grid, (*left.waiting, *left.cancelled)))
     search = Search(left.grid, left.slot.tolist(), told)
     least = _least(left, told, search)
-    bound, proven = _deepened(search, left, least)
+    many = least.moved + len(left.waiting) > MOST_SEARCHED
+    bound, proven = (least, False) if many else _deepened(search, left, least)
     best = search.best
     if best is None:
         best = _chained(search, left, told)
@@ -179,7 +184,7 @@ def _deepened(search: Search, left: Situation, least: Change) -> tuple[Change, b
 
 def _chained(search: Search, left: Situation, told: frozenset[int]) -> Change:
     """Repair by chains and throwing out, with as few lost as that finds, however many it moves."""
-    found = coloured(left.grid, left.slot).slot
+    found = coloured(left.grid, left.slot, MOVES).slot
     found[list(left.cancelled)] = UNPLACED
     before = left.slot >= 0
     moved = np.flatnonzero(before & (found != left.slot)).tolist()

@@ -15,6 +15,8 @@ from corredor.studies.forum.calc.colouring.grid import UNPLACED, Grid
 
 NODES: Final = 1_000
 """Steps after which one level of the search is given up [1]."""
+DEEPEST: Final = 150
+"""Meetings placed one after the other beyond which a branch is given up [1]."""
 ALL_NODES: Final = 6_000
 """Steps after which all of it is given up [1]: about a second."""
 
@@ -140,6 +142,8 @@ class Search:
     ) -> bool:
         self.nodes += 1
         if self.nodes > NODES or self.all_nodes + self.nodes > ALL_NODES:
+            return False
+        if len(self.settled) > DEEPEST:
             return False
         lost, people, moved = now
         so_far = Change(lost, len(people), moved, 0)

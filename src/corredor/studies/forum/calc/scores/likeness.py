@@ -64,6 +64,8 @@ def features(
     FloatArray
         The product of two rows lies between -1 and 1.
     """
+    if not texts:
+        return np.zeros((0, 1), np.float32)
     held = blend or (CONCEPTS_ALONE if vectors is None else WITH_VECTORS)
     rows = [
         glossary.weights(glossary.named(text, language))

@@ -1,5 +1,5 @@
-"""Charges: en-route charges by zone and airport charges, each with its source, or unknown.
+"""Charges: en-route charges by zone and airport charges by formula; unknown is never nothing.
 
-May import: numpy, corredor.units. May not import: anything else of the project.
-Begin with `route.route_charges`; the charging formulas are in `formulas`.
+May import: numpy, corredor.units, calc.cost.measures. May not import: anything else.
+`route.rates_due` says which rates a flight falls under; `formulas` and `airport` compute them.
 """

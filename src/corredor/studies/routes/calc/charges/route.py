@@ -1,7 +1,6 @@
-"""En-route charges of a flight, zone by zone: an amount with its source, or flagged unknown.
+"""En-route charges of a flight, zone by zone: which rates are due, and whether they are known.
 
-A rate that is not in the table is unknown, never zero; a rate whose time has run out gives an
-amount, flagged expired.
+A rate that is not in the table is unknown, never zero; a rate whose time has run out is expired.
 """
 
 from __future__ import annotations
@@ -10,11 +9,6 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
-
-from corredor.studies.routes.calc.charges import formulas
-
-KM_PER_NAUTICAL_MILE: Final = 1.852
-"""Kilometres to the nautical mile (BIPM SI Brochure, 8th edition, table 8)."""
 
 Status = Literal["known", "expired", "unknown"]
 UNBOUNDED: Final = math.inf
@@ -26,6 +20,8 @@ class Rate:
 
     Parameters
     ----------
+    row
+        Its place in the table, from 0.
     zone
         Charging zone: ISO 3166 alpha-2 of the state, or the code of an oceanic area.
     service
@@ -46,6 +42,7 @@ class Rate:
         Days in force, ISO 8601; empty is open.
     """
 
+    row: int
     zone: str
     service: str
     formula: str
@@ -68,8 +65,6 @@ class Segment:
     ----------
     zone
         Charging zone.
-    distance
-        Great circle from entry to exit, or as the zone's rule says [km]; a number or draws.
     movements
         Take-offs and landings within the zone.
     service
@@ -77,7 +72,6 @@ class Segment:
     """
 
     zone: str
-    distance: float
     movements: int = 0
     service: str = "en_route"
 
@@ -91,20 +85,6 @@ class Payer:
     wingspan: float
 
 
-@dataclass(frozen=True)
-class Charge:
-    """The charge of one segment and rate; `amount` is not a number where the status is unknown.
-
-    The amount is a number, or draws where the distance of the segment is.
-    """
-
-    segment: Segment
-    amount: float
-    currency: str
-    status: Status
-    source: str
-
-
 def route_rates(rows: Iterable[Mapping[str, Any]]) -> tuple[Rate, ...]:
     """Return the rows of the table of en-route charges as records."""
 
@@ -113,6 +93,7 @@ def route_rates(rows: Iterable[Mapping[str, Any]]) -> tuple[Rate, ...]:
 
     return tuple(
         Rate(
+            row=at,
             zone=row["zone"],
             service=row["service"],
             formula=row["formula"],
@@ -126,7 +107,7 @@ def route_rates(rows: Iterable[Mapping[str, Any]]) -> tuple[Rate, ...]:
             last_day=row["last_day"],
             source=row["source"],
         )
-        for row in rows
+        for at, row in enumerate(rows)
     )
 
 
@@ -146,36 +127,17 @@ def _in_force(rate: Rate, day: str) -> bool:
     )
 
 
-def _amount(rate: Rate, segment: Segment, payer: Payer) -> float:
-    distance = segment.distance
-    match rate.formula:
-        case "eurocontrol":
-            return formulas.eurocontrol_charge(distance, payer.mass, segment.movements, rate.value)
-        case "per_100_km":
-            return formulas.distance_charge(distance, rate.value)
-        case "per_km":
-            return distance * rate.value
-        case "per_100_nm":
-            return formulas.nautical_charge(distance / KM_PER_NAUTICAL_MILE, rate.value)
-        case "canadian":
-            return formulas.canadian_charge(distance, payer.mass, rate.value)
-        case "flat":
-            return rate.value
-        case other:
-            raise ValueError(f"no charging formula {other!r} (zone {rate.zone})")
-
-
-def route_charges(
-    rates: Sequence[Rate], segments: Iterable[Segment], payer: Payer, day: str
-) -> tuple[Charge, ...]:
-    """Return the charges of a flight, in the order of its segments.
+def rates_due(
+    rates: Sequence[Rate], segment: Segment, payer: Payer, day: str
+) -> tuple[tuple[Rate, ...], Status]:
+    """Return the rates that a stretch of a flight falls under, and whether they are known.
 
     Parameters
     ----------
     rates
         The table.
-    segments
-        The flight by zone.
+    segment
+        The stretch.
     payer
         Who flies.
     day
@@ -183,30 +145,19 @@ def route_charges(
 
     Returns
     -------
-    tuple of Charge
-        One for each rate that a segment falls under: a flat charge and one by distance may stand
-        side by side. One of status unknown where there is none, and of status expired where only
-        a rate of another time is known: the nearest before the day, or else after it.
-
-    Raises
-    ------
-    ValueError
-        A rate has a formula that is not known.
+    rates, status
+        A flat charge and one by distance may stand side by side; none is due where the zone
+        charges overflights alone and the flight lands there. Without a rate, or with one whose
+        amount nobody has, the status is unknown; where only rates of another time are had, those
+        of the nearest before the day, or else after it, are expired.
     """
-    charges: list[Charge] = []
-    for segment in segments:
-        fitting = [rate for rate in rates if _fits(rate, segment, payer)]
-        current = [rate for rate in fitting if _in_force(rate, day)]
-        chosen = current or _nearest(fitting, day)
-        time: Status = "known" if current else "expired"
-        due = [rate for rate in chosen if not (rate.overflight_only and segment.movements)]
-        if not chosen:
-            charges.append(Charge(segment, math.nan, "", "unknown", ""))
-        for rate in due:
-            amount = _amount(rate, segment, payer)
-            status: Status = "unknown" if math.isnan(rate.value) else time
-            charges.append(Charge(segment, amount, rate.currency, status, rate.source))
-    return tuple(charges)
+    fitting = [rate for rate in rates if _fits(rate, segment, payer)]
+    current = [rate for rate in fitting if _in_force(rate, day)]
+    chosen = current or _nearest(fitting, day)
+    due = [rate for rate in chosen if not (rate.overflight_only and segment.movements)]
+    if not chosen or any(math.isnan(rate.value) for rate in due):
+        return (), "unknown"
+    return tuple(due), "known" if current else "expired"
 
 
 def _nearest(rates: Sequence[Rate], day: str) -> list[Rate]:
@@ -217,17 +168,3 @@ def _nearest(rates: Sequence[Rate], day: str) -> list[Rate]:
         return [rate for rate in past if rate.last_day == last]
     first = min((rate.first_day for rate in rates), default="")
     return [rate for rate in rates if rate.first_day == first]
-
-
-def sums_by_currency(charges: Iterable[Charge]) -> dict[str, float]:
-    """Return the sum of the amounts that are known or expired, by currency in order."""
-    sums: dict[str, float] = {}
-    for charge in charges:
-        if charge.status != "unknown":
-            sums[charge.currency] = sums.get(charge.currency, 0.0) + charge.amount
-    return dict(sorted(sums.items()))
-
-
-def unknown_zones(charges: Iterable[Charge]) -> tuple[str, ...]:
-    """Return the zones whose charge nobody stated, in order; their charge is not zero."""
-    return tuple(sorted({c.segment.zone for c in charges if c.status == "unknown"}))

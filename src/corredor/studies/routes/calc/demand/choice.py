@@ -1,155 +1,278 @@
-"""Choice between itineraries: multinomial and nested logit, and the quality of service index.
+"""Choice between itineraries: logit, with nests or without, and the quality of service index.
 
 The form of Coldren and Koppelman 2005, doi:10.1016/j.tra.2004.10.001: the utility of an itinerary
-is a sum of coefficients times attributes. Coefficients are inputs, each with a source.
+is a sum of coefficients times attributes. Coefficients are inputs, each with a source. The rivals
+of a service are added up as weights, each relative to the service's own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-FloatArray = NDArray[np.float64]
+from corredor.studies.routes.calc.cost.measures import MoneyPerPerson
+from corredor.units import Hour, Ratio, Share
+
+PerHour = Annotated[float, "1/hour"]
+MoneyPerHour = Annotated[float, "money/person/hour"]
+FlightsPerWeek = Annotated[float, "flight/week"]
 
 LEVELS: Final = ("nonstop", "direct", "single_connection", "double_connection")
 """Levels of service; direct is one flight number with a stop."""
 
 
-def itinerary_utility(coefficients: Mapping[str, Any], attributes: Mapping[str, float]) -> Any:
-    """Return the utility of an itinerary: the sum of coefficients times attributes.
-
-    Parameters
-    ----------
-    coefficients
-        By attribute; each a number or draws of shape (n,).
-    attributes
-        Of the itinerary: a level of service is 1 under its name, others are in the units of the
-        coefficient's source.
-
-    Raises
-    ------
-    KeyError
-        An attribute has no coefficient.
+def level_of_service(stops: int, changes: int) -> str:
+    """Return the level of a journey with so many stops on one flight and changes of flights.
 
     Examples
     --------
-    >>> itinerary_utility({"nonstop": 2.0, "fare": -0.005}, {"nonstop": 1, "fare": 400.0})
-    0.0
+    >>> [level_of_service(1, changes) for changes in (0, 1, 2, 3)]
+    ['direct', 'single_connection', 'double_connection', 'double_connection']
+    >>> level_of_service(0, 0)
+    'nonstop'
     """
-    unknown = sorted(set(attributes) - set(coefficients))
-    if unknown:
-        raise KeyError(f"no coefficient for {', '.join(unknown)}")
-    return sum((coefficients[name] * value for name, value in attributes.items()), 0.0)
+    if changes:
+        return LEVELS[min(changes, 2) + 1]
+    return LEVELS[1] if stops else LEVELS[0]
 
 
-def logit_shares(utilities: FloatArray) -> FloatArray:
-    """Return the shares of itineraries by multinomial logit.
+def utility_of_time(elapsed: Hour, hour: PerHour) -> Ratio:
+    """Utility of the time of a journey: hours times the utility of one.
 
     Parameters
     ----------
-    utilities
-        Shape (k,) or, with draws, (k, n).
+    elapsed
+        From the first departure to the last arrival [hour].
+    hour
+        Utility of an hour [1/hour]; negative.
 
     Returns
     -------
-    array of the same shape
-        Shares [share], adding to 1 over the itineraries.
+    float or array of the shape of the arguments
+        Utility [1].
 
     Examples
     --------
-    >>> logit_shares(np.array([0.0, 0.0])).tolist()
-    [0.5, 0.5]
+    >>> utility_of_time(20.0, -0.25)
+    -5.0
     """
-    weights = np.exp(utilities - utilities.max(axis=0))
-    return weights / weights.sum(axis=0)
+    return elapsed * hour
 
 
-def nested_logit_shares(
-    utilities: FloatArray, nests: Sequence[str], similarity: Mapping[str, float]
-) -> FloatArray:
-    """Return the shares of itineraries by two-level nested logit.
+def utility_of_fare(fare: MoneyPerPerson, hour: PerHour, value_of_time: MoneyPerHour) -> Ratio:
+    """Utility of a fare: that of the hours which it is worth.
 
     Parameters
     ----------
-    utilities
-        Shape (k,) or, with draws, (k, n).
-    nests
-        Nest of each itinerary, such as its carrier or time of day.
-    similarity
-        Inverse logsum parameter of each nest, at least 1; 1 is multinomial logit [1].
+    fare
+        One way [money/person].
+    hour
+        Utility of an hour [1/hour]; negative.
+    value_of_time
+        What travellers pay for an hour less [money/person/hour].
 
-    Raises
-    ------
-    KeyError
-        A nest has no parameter.
-    ValueError
-        A parameter is below 1: itineraries of a nest would compete less than others.
+    Returns
+    -------
+    float or array of the shape of the arguments
+        Utility [1].
 
     Examples
     --------
-    >>> shares = nested_logit_shares(np.zeros(3), ["a", "a", "b"], {"a": 2.0, "b": 1.0})
-    >>> shares.round(3).tolist()
-    [0.293, 0.293, 0.414]
+    >>> utility_of_fare(400.0, -0.25, 20.0)
+    -5.0
     """
-    names = sorted(set(nests))
-    if min(similarity[name] for name in names) < 1:
-        raise ValueError("an inverse logsum parameter is at least 1")
-    inside = np.empty_like(utilities, dtype=np.float64)
-    logsums: list[FloatArray] = []
-    for name in names:
-        at = np.array([nest == name for nest in nests])
-        scaled = utilities[at] * similarity[name]
-        top = scaled.max(axis=0)
-        total = np.exp(scaled - top).sum(axis=0)
-        inside[at] = np.exp(scaled - top) / total
-        logsums.append((np.log(total) + top) / similarity[name])
-    outside = logit_shares(np.stack(logsums))
-    return inside * outside[[names.index(nest) for nest in nests]]
+    return fare / value_of_time * hour
+
+
+def utility_of_frequency(weekly: FlightsPerWeek, frequency: Ratio) -> Ratio:
+    """Utility of the flights of a week: a coefficient times their logarithm.
+
+    Parameters
+    ----------
+    weekly
+        Departures a week [flight/week].
+    frequency
+        Coefficient [1]; 1 where each departure is an itinerary of its own and all are alike.
+
+    Returns
+    -------
+    float or array of the shape of the arguments
+        Utility [1].
+
+    Examples
+    --------
+    >>> round(float(utility_of_frequency(7.0, 1.0)), 3)
+    1.946
+    """
+    return frequency * np.log(weekly)
+
+
+def logit_weight(own: Ratio, rival: Ratio) -> Ratio:
+    """Weight of a rival itinerary over the own by multinomial logit: exponential of utilities.
+
+    Parameters
+    ----------
+    own, rival
+        Their utilities [1].
+
+    Returns
+    -------
+    float or array of the shape of the arguments
+        Weight [1].
+
+    Examples
+    --------
+    >>> float(logit_weight(-2.0, -2.0))
+    1.0
+    """
+    return np.exp(rival - own)
+
+
+def rival_weight(own: Ratio, rival: Ratio, similarity: Ratio) -> Ratio:
+    """Weight of a rival itinerary over the own by nested logit, within or between nests.
+
+    Parameters
+    ----------
+    own, rival
+        Their utilities [1].
+    similarity
+        Inverse logsum parameter of the nests [1], as of `nested_share`.
+
+    Returns
+    -------
+    float or array of the shape of the arguments
+        Weight [1].
+
+    Examples
+    --------
+    >>> float(rival_weight(-2.0, -2.0, 1.5))
+    1.0
+    """
+    return np.exp(similarity * (rival - own))
+
+
+def logit_share(rivals: Ratio) -> Share:
+    """Share of an itinerary by multinomial logit, from the weights of all its rivals.
+
+    Parameters
+    ----------
+    rivals
+        Sum of their weights over the own [1].
+
+    Returns
+    -------
+    float or array of the shape of the argument
+        Share [share].
+
+    Examples
+    --------
+    >>> logit_share(3.0)
+    0.25
+    """
+    return 1 / (1 + rivals)
+
+
+def nested_share(alike: Ratio, others: Ratio, similarity: Ratio) -> Share:
+    """Share of an itinerary by nested logit: within its nest, times that of the nest.
+
+    Parameters
+    ----------
+    alike
+        Sum of the weights of rivals in the own nest [1].
+    others
+        Sum of those in the other nest [1].
+    similarity
+        Inverse logsum parameter of both nests [1], at least 1; with less, itineraries of one nest
+        would compete less than others.
+
+    Returns
+    -------
+    float or array of the shape of the arguments
+        Share [share]; not a number where the parameter is below 1.
+
+    Notes
+    -----
+    Two-level nested logit with scales of 1 above the nests: of the exponential of the logsum, a
+    nest has the sum of its weights to the power of one over the parameter.
+
+    Examples
+    --------
+    >>> round(float(nested_share(1.0, 1.0, 2.0)), 3)
+    0.293
+    """
+    power: Any = 1 / np.where(np.asarray(similarity) >= 1, similarity, np.nan)
+    nest: Any = (1 + alike) ** power
+    return (nest / (nest + others**power) / (1 + alike))[()]
+
+
+def lone_share(others: Ratio, similarity: Ratio) -> Share:
+    """Share of an itinerary that is alone in its nest, by nested logit.
+
+    Parameters
+    ----------
+    others, similarity
+        As of `nested_share`.
+
+    Returns
+    -------
+    float or array of the shape of the arguments
+        Share [share]; not a number where the parameter is below 1.
+
+    Examples
+    --------
+    >>> round(float(lone_share(2.0, 2.0)), 3)
+    0.414
+    """
+    return nested_share(0.0, others, similarity)
 
 
 def quality_of_service(
-    frequency: float, service: float, equipment: float, elapsed: float, fastest: float, power: float
-) -> Any:
-    """Return the quality of service index of an itinerary.
+    weekly: FlightsPerWeek, weight: Ratio, elapsed: Hour, fastest: Hour, power: Ratio
+) -> FlightsPerWeek:
+    """Quality of service index: flights a week by the weight of their level and their time.
 
     Parameters
     ----------
-    frequency
-        Departures a week.
-    service
-        Weight of its level of service, nonstop 1.
-    equipment
-        Weight of its aircraft, the usual one 1.
+    weekly
+        Departures a week [flight/week].
+    weight
+        Weight of the level of service, nonstop 1 [1].
     elapsed, fastest
-        Its elapsed time, and that of the fastest itinerary of the market [hour].
+        Time of the journey, and that of a journey of the same market to which all are compared;
+        which one changes no share [hour].
     power
-        Power of the fastest time over its own; 0 leaves time out.
+        Power of the latter over the former [1]; 0 leaves time out.
+
+    Returns
+    -------
+    float or array of the shape of the arguments
+        Nonstop flights a week that would be as good [flight/week].
 
     Examples
     --------
-    >>> quality_of_service(7.0, 0.5, 1.0, 20.0, 10.0, 1.0)
+    >>> quality_of_service(7.0, 0.5, 20.0, 10.0, 1.0)
     1.75
     """
-    return frequency * service * equipment * (fastest / elapsed) ** power
+    return weekly * weight * (fastest / elapsed) ** power
 
 
-def index_shares(indices: FloatArray) -> FloatArray:
-    """Return shares in proportion to quality of service, shape (k,) or (k, n).
+def index_share(own: FlightsPerWeek, rivals: FlightsPerWeek) -> Share:
+    """Share of an itinerary in proportion to quality of service.
 
-    Raises
-    ------
-    ValueError
-        An index is negative, or all are nothing.
+    Parameters
+    ----------
+    own, rivals
+        Its index, and the sum of those of its rivals [flight/week].
+
+    Returns
+    -------
+    float or array of the shape of the arguments
+        Share [share].
 
     Examples
     --------
-    >>> index_shares(np.array([3.0, 1.0])).tolist()
-    [0.75, 0.25]
+    >>> index_share(3.0, 1.0)
+    0.75
     """
-    total = indices.sum(axis=0)
-    if np.any(indices < 0) or np.any(total <= 0):
-        raise ValueError("indices of quality are not negative, and some are above zero")
-    return indices / total
+    return own / (own + rivals)

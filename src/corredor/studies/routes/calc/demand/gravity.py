@@ -5,66 +5,30 @@ Nothing here has a coefficient of its own: each is an assumption with low and hi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Annotated, Final
-
-import numpy as np
+from typing import Annotated
 
 from corredor.studies.routes.calc.cost.measures import MoneyPerPerson
-from corredor.units import Km, Person, Ratio, Share
+from corredor.units import Ratio, Same, Share
 
 Elasticity = Annotated[float, "1"]
-
-LOW: Final = 0.05
-MIDDLE: Final = 0.5
-HIGH: Final = 0.95
-"""Quantiles of the interval that a forecast is given with."""
-
-
-@dataclass(frozen=True)
-class Forecast:
-    """A forecast: the 5th, 50th and 95th percentile of its draws."""
-
-    low: float
-    middle: float
-    high: float
-
-
-def forecast_interval(draws: float) -> Forecast:
-    """Return the interval of a forecast's draws.
-
-    Raises
-    ------
-    ValueError
-        A single number was given: demand without a range is no forecast.
-
-    Examples
-    --------
-    >>> forecast_interval(np.linspace(0.0, 100.0, 101)).high
-    95.0
-    """
-    values = np.asarray(draws, dtype=np.float64)
-    if values.ndim != 1 or len(values) < 2:
-        raise ValueError("a forecast of demand needs draws, not a single number")
-    low, middle, high = np.quantile(values, (LOW, MIDDLE, HIGH))
-    return Forecast(float(low), float(middle), float(high))
+PersonsPerYear = Annotated[float, "person/year"]
 
 
 def gravity_traffic(
-    scale: Person,
+    scale: PersonsPerYear,
     people: Ratio,
     income: Ratio,
     distance: Ratio,
     people_elasticity: Elasticity,
     income_elasticity: Elasticity,
     distance_elasticity: Elasticity,
-) -> Person:
+) -> PersonsPerYear:
     """Traffic by gravity: that of a reference pair, times the ratios to it, each to its power.
 
     Parameters
     ----------
     scale
-        Passengers of the reference pair in a year [person].
+        Passengers of the reference pair in a year [person/year].
     people, income, distance
         Product of populations, product of incomes a head, and distance, over those of the
         reference pair [1].
@@ -74,7 +38,7 @@ def gravity_traffic(
     Returns
     -------
     float or array of the shape of the arguments
-        Passengers in a year [person].
+        Passengers in a year [person/year].
 
     Examples
     --------
@@ -86,14 +50,14 @@ def gravity_traffic(
 
 
 def fare_response(
-    traffic: Person, before: MoneyPerPerson, after: MoneyPerPerson, elasticity: Elasticity
-) -> Person:
+    traffic: PersonsPerYear, before: MoneyPerPerson, after: MoneyPerPerson, elasticity: Elasticity
+) -> PersonsPerYear:
     """Traffic at another fare: times the ratio of fares to the power of the elasticity.
 
     Parameters
     ----------
     traffic
-        Passengers at the first fare [person].
+        Passengers at the first fare [person/year].
     before, after
         The fares [money/person].
     elasticity
@@ -102,7 +66,7 @@ def fare_response(
     Returns
     -------
     float or array of the shape of the arguments
-        Passengers [person].
+        Passengers [person/year].
 
     Examples
     --------
@@ -112,45 +76,20 @@ def fare_response(
     return traffic * (after / before) ** elasticity
 
 
-def income_response(traffic: Person, growth: Ratio, elasticity: Elasticity) -> Person:
-    """Traffic at another income: times the ratio of incomes to the power of the elasticity.
-
-    Parameters
-    ----------
-    traffic
-        Passengers at the first income [person].
-    growth
-        Second income over the first [1].
-    elasticity
-        Change of traffic for one of income, in hundredths [1].
-
-    Returns
-    -------
-    float or array of the shape of the arguments
-        Passengers [person].
-
-    Examples
-    --------
-    >>> round(income_response(1_000.0, 1.1, 1.5))
-    1154
-    """
-    return traffic * growth**elasticity
-
-
-def stimulated_traffic(traffic: Person, stimulation: Share) -> Person:
+def stimulated_traffic(traffic: PersonsPerYear, stimulation: Share) -> PersonsPerYear:
     """Traffic with the travellers whom the new service itself makes: an explicit assumption.
 
     Parameters
     ----------
     traffic
-        Passengers who travel anyway [person].
+        Passengers who travel anyway [person/year].
     stimulation
         New travellers over those [share].
 
     Returns
     -------
     float or array of the shape of the arguments
-        Passengers [person].
+        Passengers [person/year].
 
     Examples
     --------
@@ -160,20 +99,20 @@ def stimulated_traffic(traffic: Person, stimulation: Share) -> Person:
     return traffic * (1 + stimulation)
 
 
-def catchment_traffic(traffic: Person, leakage: Share) -> Person:
+def catchment_traffic(traffic: PersonsPerYear, leakage: Share) -> PersonsPerYear:
     """Traffic that a station keeps: that of its catchment less what leaks to other airports.
 
     Parameters
     ----------
     traffic
-        Passengers of the catchment [person].
+        Passengers of the catchment [person/year].
     leakage
         Part that flies from elsewhere [share].
 
     Returns
     -------
     float or array of the shape of the arguments
-        Passengers [person].
+        Passengers [person/year].
 
     Examples
     --------
@@ -183,13 +122,36 @@ def catchment_traffic(traffic: Person, leakage: Share) -> Person:
     return traffic * (1 - leakage)
 
 
-def distance_ratio(distance: Km, reference: Km) -> Ratio:
+def pull_of(first: Same, second: Same, reference: Same, other: Same) -> Ratio:
+    """Pull of a pair over that of the reference pair: the product of both ends, over its product.
+
+    Parameters
+    ----------
+    first, second
+        People, or income a head, at the ends of the pair, in any one unit.
+    reference, other
+        The same at the ends of the reference pair.
+
+    Returns
+    -------
+    float or array of the shape of the arguments
+        Ratio [1].
+
+    Examples
+    --------
+    >>> pull_of(2.0, 6.0, 3.0, 2.0)
+    2.0
+    """
+    return first * second / (reference * other)
+
+
+def distance_ratio(distance: Same, reference: Same) -> Ratio:
     """Distance of a pair over that of the reference pair.
 
     Parameters
     ----------
     distance, reference
-        Distances [km].
+        Distances, in any one unit.
 
     Returns
     -------

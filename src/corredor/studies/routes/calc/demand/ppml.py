@@ -62,11 +62,13 @@ class PoissonFit:
         """Standard errors of the coefficients, shape (k,)."""
         return np.sqrt(np.diag(self.covariance))
 
-    def draws(self, generator: np.random.Generator, size: int) -> FloatArray:
-        """Return draws of the coefficients, shape (size, k), from their normal approximation."""
-        return generator.multivariate_normal(
-            self.coefficients, self.covariance, size, method="cholesky"
-        )
+    @property
+    def factor(self) -> FloatArray:
+        """Lower factor of the covariance by Cholesky, shape (k, k).
+
+        Times independent standard normal numbers it gives how the coefficients may deviate.
+        """
+        return np.asarray(np.linalg.cholesky(self.covariance), np.float64)
 
 
 class NotFittedError(ValueError):

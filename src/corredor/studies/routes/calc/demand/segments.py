@@ -7,118 +7,81 @@ through as well.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any, Final, Literal
+from typing import Annotated, Final
 
-import numpy as np
+from corredor.units import Person
 
-Segment = Literal["local", "behind", "beyond", "bridge"]
-SEGMENTS: Final[tuple[Segment, ...]] = ("local", "behind", "beyond", "bridge")
+PersonsPerYear = Annotated[float, "person/year"]
+FlightsPerWeek = Annotated[float, "flight/week"]
+PersonsPerFlight = Annotated[float, "person/flight"]
 
-
-@dataclass(frozen=True)
-class Market:
-    """A market that the service can carry.
-
-    Parameters
-    ----------
-    origin, destination
-        Where the journey begins and ends: IATA codes, or names of catchments.
-    boards, alights
-        Stations of the service where its passengers board and alight.
-    passengers
-        Passengers a year, one way, who travel in any way [person]; a number or draws.
-    share
-        Part that the service takes [share]; a number or draws.
-    stimulation
-        New travellers over those [share]; a number or draws.
-    """
-
-    origin: str
-    destination: str
-    boards: str
-    alights: str
-    passengers: Any
-    share: Any
-    stimulation: Any = 0.0
-
-    @property
-    def traffic(self) -> Any:
-        """Passengers of the market aboard the service in a year [person]."""
-        return self.passengers * self.share * (1 + self.stimulation)
-
-    @property
-    def segment(self) -> Segment:
-        """The segment of the market, over where its passengers board and alight."""
-        before, after = self.origin != self.boards, self.destination != self.alights
-        if before:
-            return "bridge" if after else "behind"
-        return "beyond" if after else "local"
+BEHIND: Final = ("behind", "bridge")
+"""Segments that reach the service by another flight."""
+BEYOND: Final = ("beyond", "bridge")
+"""Segments that go on by another flight."""
+WEEKS: Final = 365.25 / 7
+"""Weeks of a year."""
 
 
-def segment_traffic(markets: Iterable[Market]) -> dict[Segment, Any]:
-    """Return the traffic of a service by segment [person]; each segment, in order."""
-    sums: dict[Segment, Any] = dict.fromkeys(SEGMENTS, 0.0)
-    for market in markets:
-        sums[market.segment] = sums[market.segment] + market.traffic
-    return sums
-
-
-def leg_traffic(stations: Sequence[str], markets: Iterable[Market]) -> Mapping[str, Any]:
-    """Return the passengers aboard on each leg of a service in a year [person].
-
-    Parameters
-    ----------
-    stations
-        Stations of the service in order, one way, each once.
-    markets
-        Markets of the service.
-
-    Returns
-    -------
-    mapping
-        Passengers by leg, such as ``SVO-HAV``.
-
-    Raises
-    ------
-    ValueError
-        A market boards or alights where the service doesn't stop, or rides backwards.
+def is_possible(segment: str, starts_aboard: bool, ends_aboard: bool) -> bool:
+    """Whether a market can be of a segment, by whether its ends are stations of the service.
 
     Examples
     --------
-    >>> through = Market("SVO", "MID", "SVO", "MID", 100.0, 0.5)
-    >>> leg_traffic(("SVO", "HAV", "MID"), [through])["HAV-MID"]
-    50.0
+    >>> is_possible("local", True, True), is_possible("behind", True, True)
+    (True, False)
     """
-    place = {station: at for at, station in enumerate(stations)}
-    aboard: list[Any] = [0.0] * (len(stations) - 1)
-    for market in markets:
-        start, end = place.get(market.boards, -1), place.get(market.alights, -1)
-        if start < 0 or end <= start:
-            raise ValueError(f"the service doesn't ride from {market.boards} to {market.alights}")
-        for leg in range(start, end):
-            aboard[leg] = aboard[leg] + market.traffic
-    names = (f"{a}-{b}" for a, b in pairwise(stations))
-    return dict(zip(names, aboard, strict=True))
+    return not (segment in BEHIND and starts_aboard) and not (segment in BEYOND and ends_aboard)
 
 
-def weekly_passengers(yearly: Any, weeks: float, flights: float) -> Any:
-    """Return the passengers that want one flight, of a season's yearly traffic [person].
+def legs_ridden(path: Sequence[str], boards: str, alights: str) -> tuple[str, ...]:
+    """Return the legs of a service that a market rides, such as ``SVO-HAV``.
+
+    Parameters
+    ----------
+    path
+        Stations of the service in order, each once.
+    boards, alights
+        Where its passengers board and alight.
+
+    Returns
+    -------
+    tuple of str
+        Empty where the service doesn't ride from the one to the other.
+
+    Examples
+    --------
+    >>> legs_ridden(("SVO", "HAV", "MID"), "SVO", "MID")
+    ('SVO-HAV', 'HAV-MID')
+    >>> legs_ridden(("SVO", "HAV", "MID"), "MID", "HAV")
+    ()
+    """
+    if boards not in path or alights not in path:
+        return ()
+    ridden = path[path.index(boards) : path.index(alights) + 1]
+    return tuple(f"{one}-{two}" for one, two in pairwise(ridden))
+
+
+def passengers_of_flight(yearly: PersonsPerYear, weekly: FlightsPerWeek) -> Person:
+    """Passengers that want a mean flight: those of a year over its flights.
 
     Parameters
     ----------
     yearly
-        Passengers that want the leg in its weeks of operation [person].
-    weeks
-        Weeks of operation in a year.
-    flights
-        Flights a week.
+        Passengers that want the leg in a year of operation [person/year].
+    weekly
+        Flights a week [flight/week].
+
+    Returns
+    -------
+    float or array of the shape of the arguments
+        Passengers of one flight [person].
 
     Examples
     --------
-    >>> weekly_passengers(np.array([31_200.0]), 52.0, 2.0).tolist()
-    [300.0]
+    >>> round(passengers_of_flight(31_200.0, 2.0), 1)
+    299.0
     """
-    return np.asarray(yearly) / (weeks * flights)
+    return yearly / (weekly * WEEKS)

@@ -6,7 +6,7 @@ Distributions, doi:10.1016/S1366-5545(02)00010-2.
 
 from __future__ import annotations
 
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 import numpy as np
 
@@ -15,6 +15,8 @@ from corredor.units import Person, Ratio, Share
 
 Seat = Annotated[float, "seat"]
 
+NONE: Final = 1e-3
+"""Passengers turned away of a mean flight below which nobody is [person]."""
 TINY: Final = 1e-9
 """Least spread of demand, over its mean, that a division meets [1]."""
 
@@ -44,37 +46,41 @@ def spilled_passengers(demand: Person, variation: Ratio, seats: Seat) -> Person:
     """
     spread = np.maximum(demand * np.maximum(variation, TINY), TINY)
     score = (seats - demand) / spread
-    return spread * (normal_density(score) - score * (1 - normal_probability(score)))
+    spilled: Any = spread * (normal_density(score) - score * (1 - normal_probability(score)))
+    kept: Any = np.where(spilled < NONE, 0.0, spilled)
+    return kept[()]
 
 
-def carried_passengers(demand: Person, variation: Ratio, seats: Seat) -> Person:
-    """Carried passengers: mean demand less those spilled.
+def carried_passengers(demand: Person, spilled: Person) -> Person:
+    """Passengers aboard a mean flight: those that want it less those turned away.
 
     Parameters
     ----------
-    demand, variation, seats
-        As of `spilled_passengers`.
+    demand, spilled
+        Of a mean flight [person].
 
     Returns
     -------
     float or array of the shape of the arguments
-        Passengers of a mean flight [person].
+        Passengers [person].
 
     Examples
     --------
-    >>> round(float(carried_passengers(100.0, 0.36, 100.0)), 2)
-    85.64
+    >>> carried_passengers(100.0, 14.0)
+    86.0
     """
-    return demand - spilled_passengers(demand, variation, seats)
+    return demand - spilled
 
 
-def expected_load_factor(demand: Person, variation: Ratio, seats: Seat) -> Share:
-    """Load factor: passengers carried over seats, after spill.
+def expected_load_factor(carried: Person, seats: Seat) -> Share:
+    """Load factor to be expected: passengers aboard a mean flight over its seats.
 
     Parameters
     ----------
-    demand, variation, seats
-        As of `spilled_passengers`.
+    carried
+        Passengers aboard a mean flight, after spill [person].
+    seats
+        Seats of the flight [seat].
 
     Returns
     -------
@@ -83,7 +89,7 @@ def expected_load_factor(demand: Person, variation: Ratio, seats: Seat) -> Share
 
     Examples
     --------
-    >>> round(float(expected_load_factor(300.0, 0.35, 457.0)), 3)
-    0.65
+    >>> expected_load_factor(300.0, 400.0)
+    0.75
     """
-    return carried_passengers(demand, variation, seats) / seats
+    return carried / seats

@@ -9,8 +9,9 @@ from corredor.studies.routes.calc.edto.critical import (
     SCENARIOS,
     CriticalPoint,
     Scenario,
+    critical_balance,
     critical_fuel,
-    critical_point,
+    critical_points,
     fuel_remaining,
 )
 from corredor.studies.routes.calc.edto.profile import (
@@ -24,10 +25,12 @@ from corredor.studies.routes.calc.edto.rule import (
     OPEN_STATES,
     READINGS,
     RULE_TIMES,
+    RULE_TIMES_OF_MORE,
     beyond,
     diversion_time,
     profiles_by_reading,
     rule_time,
+    rule_time_of_more,
 )
 
 __all__ = [
@@ -36,6 +39,7 @@ __all__ = [
     "OPEN_STATES",
     "READINGS",
     "RULE_TIMES",
+    "RULE_TIMES_OF_MORE",
     "SCENARIOS",
     "Adequacy",
     "CriticalPoint",
@@ -44,11 +48,13 @@ __all__ = [
     "Scenario",
     "adequacy",
     "beyond",
+    "critical_balance",
     "critical_fuel",
-    "critical_point",
+    "critical_points",
     "diversion_profile",
     "diversion_time",
     "fuel_remaining",
     "profiles_by_reading",
     "rule_time",
+    "rule_time_of_more",
 ]

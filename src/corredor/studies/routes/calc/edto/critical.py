@@ -13,13 +13,12 @@ from typing import Any, Final
 import numpy as np
 
 from corredor.studies.routes.calc.edto.profile import DiversionProfile, EqualTimePoint
-from corredor.studies.routes.calc.fuel_plan import FuelPlan
 from corredor.studies.routes.calc.performance import (
+    MISSION,
     Aircraft,
+    Fuels,
     diversion_fuel,
     engine_out_ceiling,
-    holding_fuel,
-    trip_fuel,
 )
 from corredor.units import Foot, Kg, Km, Knot, Share
 
@@ -81,14 +80,20 @@ class CriticalPoint:
         return np.maximum(self.critical - self.on_board, 0)[()]
 
 
-def fuel_remaining(aircraft: Aircraft, plan: FuelPlan, air_distance_left: Km) -> Kg:
+def fuel_remaining(
+    aircraft: Aircraft,
+    landing_mass: Kg,
+    landing_fuel: Kg,
+    air_distance_left: Km,
+    fuels: Fuels = MISSION,
+) -> Kg:
     """Fuel on board in cruise at a way through the air before the destination.
 
     The fuel of a trip as long as the way left, less what its climb stores in height and speed.
     """
     left = np.maximum(air_distance_left, SHORTEST)
-    burned = trip_fuel(aircraft, left, plan.landing_mass + 0 * left)
-    return plan.landing_fuel + burned - CLIMB_SHARE * (plan.landing_mass + burned)
+    burned = fuels.trip(aircraft, left, landing_mass + 0 * left)
+    return landing_fuel + burned - CLIMB_SHARE * (landing_mass + burned)
 
 
 def critical_fuel(
@@ -98,6 +103,7 @@ def critical_fuel(
     mass: Kg,
     calibrated_speed: Knot,
     wind_allowance: Share = WIND_ALLOWANCE,
+    fuels: Fuels = MISSION,
 ) -> Kg:
     """Fuel of a diversion with holding and approaches, from the mass at its start.
 
@@ -113,50 +119,101 @@ def critical_fuel(
         Of the diversion [knot].
     wind_allowance
         For errors of the wind forecast.
+    fuels
+        Where fuel comes from, as of `fuel_plan`.
     """
     height: Any = scenario.height
     if height is None:
         height = engine_out_ceiling(aircraft, mass, calibrated_speed)
     flown = diversion_fuel(aircraft, distance, mass, calibrated_speed, height, scenario.engines_out)
     flown = (1 + wind_allowance) * flown
-    held = holding_fuel(aircraft, mass - flown, HOLDING_MINUTES, HOLDING_HEIGHT)
+    held = fuels.holding(aircraft, mass - flown, HOLDING_MINUTES, HOLDING_HEIGHT)
     return flown + held + APPROACH_SHARE * (mass - flown)
 
 
-def critical_point(
+def critical_points(
     aircraft: Aircraft,
-    plan: FuelPlan,
+    landing_mass: Kg,
+    landing_fuel: Kg,
     profile: DiversionProfile,
     air_distance: Km,
     calibrated_speed: Knot,
-) -> CriticalPoint | None:
-    """Point at which the plan's fuel is shortest of the critical fuel; None without such points.
+    count: int = 1,
+    fuels: Fuels = MISSION,
+) -> tuple[CriticalPoint, ...]:
+    """Points and scenarios at which the plan's fuel is shortest of the critical fuel, worst first.
 
     Parameters
     ----------
-    aircraft, plan
-        The type and its fuel plan without additional fuel.
+    aircraft
+        The type.
+    landing_mass, landing_fuel
+        Mass at touchdown at the destination, and the fuel in it, by a plan without additional
+        fuel [kg].
     profile
         Of the track flown.
     air_distance
         Way through the air of the whole track [km]; wind is spread evenly.
     calibrated_speed
         Of the diversion [knot].
+    count
+        At most so many, each point with the scenario that is worst there.
+    fuels
+        Where fuel comes from, as of `fuel_plan`.
     """
     places = profile.equal_time_points
     if not places:
-        return None
+        return ()
     left: Any = air_distance * (1 - np.array([place.along for place in places]) / profile.length)
-    on_board: Any = fuel_remaining(aircraft, plan, left)
-    mass = plan.zero_fuel_mass + on_board
     distance: Any = np.array([place.distance for place in places])
-    needed = np.stack(
-        [critical_fuel(aircraft, case, distance, mass, calibrated_speed) for case in SCENARIOS]
+    balances = [
+        critical_balance(
+            aircraft, landing_mass, landing_fuel, case, left, distance, calibrated_speed, fuels
+        )
+        for case in SCENARIOS
+    ]
+    needed, on_board = (np.stack(part) for part in zip(*balances, strict=True))
+    lacks = needed - on_board
+    worst = lacks.argmax(axis=0)
+    order: list[int] = np.argsort(-lacks.max(axis=0), kind="stable")[:count].tolist()
+    cases: list[int] = worst.tolist()
+    return tuple(
+        CriticalPoint(
+            places[at],
+            SCENARIOS[cases[at]].name,
+            float(needed[cases[at], at]),
+            float(on_board[cases[at], at]),
+        )
+        for at in order
     )
-    case, place = np.unravel_index(int(np.argmax(needed - on_board)), needed.shape)
-    return CriticalPoint(
-        places[place],
-        SCENARIOS[case].name,
-        float(needed[case, place]),
-        float(on_board[place]),
-    )
+
+
+def critical_balance(
+    aircraft: Aircraft,
+    landing_mass: Kg,
+    landing_fuel: Kg,
+    scenario: Scenario,
+    air_distance_left: Km,
+    diversion_distance: Km,
+    calibrated_speed: Knot,
+    fuels: Fuels = MISSION,
+) -> tuple[Kg, Kg]:
+    """Fuel needed in a scenario at a place of a flight, and fuel left there by the plan.
+
+    Parameters
+    ----------
+    aircraft, landing_mass, landing_fuel, calibrated_speed, fuels
+        As of `critical_points`; numbers may be draws.
+    scenario
+        What fails.
+    air_distance_left
+        Way through the air from the place to the destination [km].
+    diversion_distance
+        From the place to the airport [km].
+    """
+    left = air_distance_left
+    on_board: Any = fuel_remaining(aircraft, landing_mass, landing_fuel, left, fuels)
+    mass = landing_mass - landing_fuel + on_board
+    speed, way = calibrated_speed, diversion_distance
+    needed = critical_fuel(aircraft, scenario, way, mass, speed, fuels=fuels)
+    return needed, on_board

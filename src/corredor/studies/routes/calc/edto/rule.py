@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
@@ -21,6 +21,10 @@ RULE_TIMES: Final = (60.0, 75.0, 90.0, 120.0, 138.0, 180.0, 207.0, 240.0, 330.0,
 """Diversion times that have been approved [minute]: 60 asks for no approval of two-engine
 aeroplanes (14 CFR 121.161, EASA AMC 20-6); 75 to 240 are those of AMC 20-6 and of 14 CFR 121
 appendix P, 330 is the Boeing 777's, 370 the Airbus A350's."""
+RULE_TIMES_OF_MORE: Final = (180.0, 240.0)
+"""Diversion times of aeroplanes with more than two engines [minute]: up to 180 they ask for no
+approval (14 CFR 121.161 a 2); the alternates are those within 240, or else the nearest (14 CFR 121
+appendix P, section III). ICAO Annex 6 part I, 4.7, leaves the threshold to the State."""
 MINUTES: Final = 60.0
 """Minutes of an hour."""
 ALL_AIRPORTS: Final = "all_airports"
@@ -53,6 +57,23 @@ def rule_time(diversion: Minute) -> Minute:
     """
     times = np.array([*RULE_TIMES, np.inf])
     return times[np.searchsorted(times, diversion)]
+
+
+def rule_time_of_more(diversion: Minute) -> Minute:
+    """Diversion time that rules state for more than two engines; the flight's own beyond them all.
+
+    Examples
+    --------
+    >>> [float(rule_time_of_more(minutes)) for minutes in (95.7, 200.0, 306.0)]
+    [180.0, 240.0, 306.0]
+    """
+    times = np.array([*RULE_TIMES_OF_MORE, np.inf])
+    return _or_own(times[np.searchsorted(times, diversion)], diversion)
+
+
+def _or_own(time: Minute, diversion: Minute) -> Minute:
+    chosen: Any = np.where(np.isinf(time), diversion, time)
+    return chosen[()]
 
 
 def beyond(profile: DiversionProfile, airspeed: Knot, minutes: Minute) -> Share:

@@ -21,9 +21,10 @@ from corredor.studies.routes.calc.fuel_plan.service import (
 )
 from corredor.studies.routes.calc.fuel_plan.tankering import (
     Tankering,
-    best_tankering,
     breakeven_price_ratio,
+    saving_by_carrying,
     tankering_fuel,
+    usable_fuel,
 )
 
 __all__ = [
@@ -36,12 +37,13 @@ __all__ = [
     "Sector",
     "SectorPlan",
     "Tankering",
-    "best_tankering",
     "breakeven_price_ratio",
     "fuel_plan",
     "mass_margins",
     "payload_limit",
+    "saving_by_carrying",
     "service_payload_limit",
     "service_plan",
     "tankering_fuel",
+    "usable_fuel",
 ]

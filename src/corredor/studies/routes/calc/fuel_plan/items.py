@@ -15,11 +15,11 @@ import numpy as np
 
 from corredor.studies.routes.calc.fuel_plan.rules import ANNEX_6, FuelRules
 from corredor.studies.routes.calc.performance import (
+    MISSION,
     Aircraft,
+    Fuels,
     cruise_airspeed,
-    holding_fuel,
     taxi_fuel,
-    trip_fuel,
 )
 from corredor.units import Kg, Km, Minute
 
@@ -93,12 +93,12 @@ class FuelPlan:
         return self.zero_fuel_mass + self.landing_fuel
 
 
-def _isolated(aircraft: Aircraft, mass: Any, minutes: Minute) -> Any:
+def _isolated(aircraft: Aircraft, mass: Any, minutes: Minute, fuels: Fuels) -> Any:
     """Fuel of flight at normal cruise for some minutes, ending at a mass [kg]."""
     hour = cruise_airspeed(aircraft, mass) * KM_OF_MILE
     # Two long trips differ by cruise alone: climb and descent drop out.
     spans: Any = np.stack([2 * hour + 0 * mass, 3 * hour + 0 * mass])
-    fuel: Any = trip_fuel(aircraft, spans, mass + np.zeros_like(spans))
+    fuel = fuels.trip(aircraft, spans, mass + np.zeros_like(spans))
     return (fuel[1] - fuel[0]) * minutes / MINUTES
 
 
@@ -114,6 +114,7 @@ def fuel_plan(
     tankered: Kg = 0,
     rules: FuelRules = ANNEX_6,
     near: FuelPlan | None = None,
+    fuels: Fuels = MISSION,
 ) -> FuelPlan:
     """Fuel plan of one sector by ICAO Annex 6, 4.3.6, with the masses settled.
 
@@ -136,6 +137,8 @@ def fuel_plan(
         The rules of the plan.
     near
         A plan of the same flight at about the same payload, to start from.
+    fuels
+        Where fuel comes from: the mission itself, or the type's table.
 
     Raises
     ------
@@ -144,20 +147,21 @@ def fuel_plan(
     """
     zero_fuel: Any = aircraft.operating_mass + payload
     kept: Any = additional + extra + tankered
-    final = _final_reserve(aircraft, zero_fuel + kept, rules)
+    final = _final_reserve(aircraft, zero_fuel + kept, rules, fuels)
     diverted = zero_fuel + kept + final
     if alternate_distance is None:
         beyond = rules.isolated_minutes - rules.final_reserve_minutes
-        alternate = _isolated(aircraft, diverted, beyond)
+        alternate = _isolated(aircraft, diverted, beyond, fuels)
     else:
-        alternate = trip_fuel(aircraft, alternate_distance, diverted)
+        alternate = fuels.trip(aircraft, alternate_distance, diverted)
     share: Any = FIRST_CONTINGENCY if near is None else near.contingency / near.landing_mass
     contingency: Any = share * (diverted + alternate)
     trip: Any = 0.0
+    spare = rules.contingency_minutes, rules.holding_height
     for _ in range(ROUNDS if near is None else WARM_ROUNDS):
         landing = diverted + alternate + contingency
-        trip = trip_fuel(aircraft, air_distance, landing)
-        least = holding_fuel(aircraft, landing, rules.contingency_minutes, rules.holding_height)
+        trip = fuels.trip(aircraft, air_distance, landing)
+        least = fuels.holding(aircraft, landing, *spare)
         contingency = np.maximum(rules.contingency * trip, least)
     taxi: Any = taxi_fuel(aircraft, taxi_minutes)
     items = (taxi, trip, contingency, alternate, final, additional, extra, tankered, zero_fuel)
@@ -165,10 +169,10 @@ def fuel_plan(
     return FuelPlan(*settled)
 
 
-def _final_reserve(aircraft: Aircraft, mass: Any, rules: FuelRules) -> Any:
+def _final_reserve(aircraft: Aircraft, mass: Any, rules: FuelRules, fuels: Fuels) -> Any:
     """Fuel of holding that ends at a mass [kg]: at the mean mass of the time."""
     final: Any = 0.0
     for _ in range(ROUNDS):
         mean = mass + final / 2
-        final = holding_fuel(aircraft, mean, rules.final_reserve_minutes, rules.holding_height)
+        final = fuels.holding(aircraft, mean, rules.final_reserve_minutes, rules.holding_height)
     return final

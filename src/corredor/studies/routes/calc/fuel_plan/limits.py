@@ -11,7 +11,7 @@ import numpy as np
 
 from corredor.studies.routes.calc.fuel_plan.items import FuelPlan, fuel_plan
 from corredor.studies.routes.calc.fuel_plan.rules import ANNEX_6, FuelRules
-from corredor.studies.routes.calc.performance import Aircraft
+from corredor.studies.routes.calc.performance import MISSION, Aircraft, Fuels
 from corredor.units import Kg, Km, Minute
 
 TAKEOFF: Final = "takeoff_mass"
@@ -95,63 +95,66 @@ def payload_limit(
     extra: Kg = 0,
     tankered: Kg = 0,
     rules: FuelRules = ANNEX_6,
+    fuels: Fuels = MISSION,
 ) -> PayloadLimit:
     """Greatest payload of a sector under all limits, with the one that binds.
 
     Parameters
     ----------
-    aircraft, air_distance, alternate_distance, taxi_minutes, additional, extra, tankered, rules
+    aircraft, air_distance, alternate_distance, taxi_minutes
         As of `fuel_plan`.
     limits
         What the runways and the station allow.
+    additional, extra, tankered, rules, fuels
+        As of `fuel_plan`.
     """
-    fixed = partial(fuel_plan, additional=additional, extra=extra, tankered=tankered, rules=rules)
+    carried = {"additional": additional, "extra": extra, "tankered": tankered}
+    fixed = partial(fuel_plan, **carried, rules=rules, fuels=fuels)
     ways = air_distance, alternate_distance, taxi_minutes
 
-    def planned(payload: Any, near: FuelPlan | None) -> tuple[FuelPlan, Mapping[str, Any]]:
+    def planned(payload: Any, near: FuelPlan | None) -> tuple[FuelPlan, Any]:
         plan = fixed(aircraft, payload, *ways, near=near)
-        return plan, mass_margins(aircraft, plan, limits)
+        margins = mass_margins(aircraft, plan, limits)
+        return plan, np.stack(np.broadcast_arrays(*(margins[name] for name in LIMITS)))
 
-    allowed, plan = _search(aircraft, planned)
-    together = np.stack(_together(allowed))
-    binding = np.asarray(LIMITS)[np.argmin(together, axis=0)]
+    given = (*ways, additional, extra, tankered, *vars(limits).values())
+    dimensions = max(np.ndim(part) for part in given if part is not None)
+    allowed, plan = _search(aircraft, planned, dimensions)
+    binding = np.asarray(LIMITS)[np.argmin(allowed, axis=0)]
     return PayloadLimit(
-        np.min(together, axis=0)[()],
+        np.min(allowed, axis=0)[()],
         str(binding) if binding.ndim == 0 else binding,
-        {name: np.asarray(value)[()] for name, value in allowed.items()},
+        {name: allowed[at][()] for at, name in enumerate(LIMITS)},
         plan,
     )
 
 
-_Planned = Callable[[Any, FuelPlan | None], tuple[FuelPlan, Mapping[str, Any]]]
+_Planned = Callable[[Any, FuelPlan | None], tuple[FuelPlan, Any]]
 
 
-def _search(aircraft: Aircraft, planned: _Planned) -> tuple[Mapping[str, Any], FuelPlan]:
+def _search(aircraft: Aircraft, planned: _Planned, dimensions: int) -> tuple[Any, FuelPlan]:
     """Return the payload that each limit allows, and the plan at the least of them.
 
-    Each margin is drawn as a parabola through three plans, and put right where it is used up.
+    `dimensions` is the number of axes of what is given of the flights. Each margin is drawn as a
+    parabola through three plans, and put right where it is used up.
     """
     most = float(aircraft.max_payload)
     tried: list[float] = [most * share for share in SHARES]
-    plan, margins = planned(tried[0], None)
-    drawn = [margins]
-    for payload in tried[1:]:
-        plan, margins = planned(payload, plan)
-        drawn.append(margins)
-    curves = {name: _curve(tried, [margins[name] for margins in drawn]) for name in LIMITS}
-    allowed: dict[str, Any] = {name: curve.root() for name, curve in curves.items()}
+    # One plan for the three of them, along an axis before those of the flights.
+    plan, room = planned(np.reshape(tried, (-1, *(1 for _ in range(dimensions)))), None)
+    curves = _curves(tried, room)
+    allowed = curves.root()
+    near: FuelPlan | None = None
     for _ in range(CORRECTIONS):
         # Masses are computed where an aircraft flies; beyond it the curve is an extrapolation.
-        least = np.min(np.stack(_together(allowed)), axis=0)
-        within: Any = np.clip(least, -LEAST * aircraft.operating_mass, most)
-        plan, margins = planned(within, plan)
-        for name, curve in curves.items():
-            allowed[name] = curve.root(curve.missing(within, margins[name]))
+        within: Any = np.clip(allowed.min(axis=0), -LEAST * aircraft.operating_mass, most)
+        plan, room = planned(within[()], near)
+        allowed, near = curves.root(curves.missing(within, room)), plan
     return allowed, plan
 
 
-class _Curve(NamedTuple):
-    """A margin as a parabola in payload, by Newton's divided differences."""
+class _Curves(NamedTuple):
+    """Margins as parabolas in payload, by Newton's divided differences; shape (limits, ...)."""
 
     first: Any
     second: Any
@@ -161,17 +164,17 @@ class _Curve(NamedTuple):
     is_limited: Any
 
     def value(self, payload: Any) -> Any:
-        """Margin at a payload."""
+        """Margins at a payload."""
         slope: Any = self.slope + (payload - self.second) * self.bend
         return self.margin + (payload - self.first) * slope
 
     def missing(self, payload: Any, margin: Any) -> Any:
-        """What a margin has more than the curve at a payload; nothing where it is unlimited."""
+        """What margins have more than the curves at a payload; nothing where one is unlimited."""
         drawn = np.asarray(self.value(payload), float)
         return np.where(self.is_limited, np.asarray(margin, float), drawn) - drawn
 
-    def root(self, more: Any = 0) -> Any:
-        """Payload at which the curve, raised by something, is used up."""
+    def root(self, more: Any = 0.0) -> Any:
+        """Payload at which each curve, raised by something, is used up."""
         payload: Any = self.first + 0 * more
         for _ in range(NEWTON):
             steepness: Any = self.slope + (2 * payload - self.first - self.second) * self.bend
@@ -180,14 +183,10 @@ class _Curve(NamedTuple):
         return used_up
 
 
-def _curve(tried: Sequence[float], margins: Sequence[Any]) -> _Curve:
-    limited = np.isfinite(margins[0])
-    first, second, third = (np.where(limited, margin, 0) for margin in margins)
+def _curves(tried: Sequence[float], room: Any) -> _Curves:
+    limited = np.isfinite(room[:, 0])
+    first, second, third = (np.where(limited, room[:, at], 0) for at in range(len(tried)))
     one, two, three = tried
     slope = np.where(limited, (second - first) / (two - one), -1)
     later = np.where(limited, (third - second) / (three - two), -1)
-    return _Curve(one, two, first, slope, (later - slope) / (three - one), limited)
-
-
-def _together(allowed: Mapping[str, Any]) -> Any:
-    return np.broadcast_arrays(*(np.asarray(allowed[name]) for name in LIMITS))
+    return _Curves(one, two, first, slope, (later - slope) / (three - one), limited)

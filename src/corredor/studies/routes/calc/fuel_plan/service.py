@@ -11,13 +11,14 @@ import numpy as np
 
 from corredor.studies.routes.calc.fuel_plan.items import FuelPlan, fuel_plan
 from corredor.studies.routes.calc.fuel_plan.limits import (
+    LEAST,
     LIMITS,
     NO_LIMITS,
     Limits,
     mass_margins,
 )
 from corredor.studies.routes.calc.fuel_plan.rules import ANNEX_6, FuelRules
-from corredor.studies.routes.calc.performance import Aircraft
+from corredor.studies.routes.calc.performance import MISSION, Aircraft, Fuels
 from corredor.units import Kg, Km, Minute
 
 CHOICES: Final = 41
@@ -97,6 +98,7 @@ def planned_sector(
     tankered: Any,
     rules: FuelRules,
     near: FuelPlan | None = None,
+    fuels: Fuels = MISSION,
 ) -> FuelPlan:
     """Fuel plan of a sector with fuel carried for later ones [kg]."""
     return fuel_plan(
@@ -109,6 +111,7 @@ def planned_sector(
         tankered=tankered,
         rules=rules,
         near=near,
+        fuels=fuels,
     )
 
 
@@ -121,7 +124,10 @@ def _nearest(aircraft: Aircraft, plan: FuelPlan, limits: Limits) -> tuple[Any, A
 
 
 def service_plan(
-    aircraft: Aircraft, sectors: Sequence[Sector], rules: FuelRules = ANNEX_6
+    aircraft: Aircraft,
+    sectors: Sequence[Sector],
+    rules: FuelRules = ANNEX_6,
+    fuels: Fuels = MISSION,
 ) -> tuple[SectorPlan, ...]:
     """Fuel plans of the sectors of a service, fuel being carried past stations without it.
 
@@ -138,22 +144,23 @@ def service_plan(
         raise ValueError("the first station of a service must have fuel")
     if any(a.destination != b.origin for a, b in pairwise(sectors)):
         raise ValueError("the sectors of a service don't join")
-    return _sector_plans(aircraft, sectors, _service(aircraft, sectors, rules))
+    return _sector_plans(aircraft, sectors, _service(aircraft, sectors, rules, fuels))
 
 
 def _service(
-    aircraft: Aircraft, sectors: Sequence[Sector], rules: FuelRules
+    aircraft: Aircraft, sectors: Sequence[Sector], rules: FuelRules, fuels: Fuels
 ) -> list[tuple[FuelPlan, Any]]:
     """Return the plans of the sectors and the trip fuel burned for carrying fuel."""
     plans: list[tuple[FuelPlan, Any]] = []
     needed: Any = 0.0
     for sector in reversed(sectors):
-        bare = planned_sector(aircraft, sector, 0.0, rules)
+        bare = planned_sector(aircraft, sector, 0.0, rules, fuels=fuels)
         plan = bare
         for _ in range(ROUNDS if np.any(needed > 0) else 0):
             # Reserves grow a little with the fuel carried above them, and count towards it.
             kept = plan.alternate + plan.final_reserve + plan.additional
-            plan = planned_sector(aircraft, sector, np.maximum(needed - kept, 0), rules, plan)
+            more = np.maximum(needed - kept, 0)
+            plan = planned_sector(aircraft, sector, more, rules, plan, fuels)
         plans.append((plan, plan.trip - bare.trip))
         needed = 0.0 if sector.fuel_available else plan.block_fuel
     plans.reverse()
@@ -174,7 +181,10 @@ def _sector_plans(
 
 
 def service_payload_limit(
-    aircraft: Aircraft, sectors: Sequence[Sector], rules: FuelRules = ANNEX_6
+    aircraft: Aircraft,
+    sectors: Sequence[Sector],
+    rules: FuelRules = ANNEX_6,
+    fuels: Fuels = MISSION,
 ) -> Kg:
     """Greatest payload carried on all sectors of a service, fuel being carried where there is none.
 
@@ -182,14 +192,14 @@ def service_payload_limit(
     even the empty aircraft can't fly the service.
     """
     most = float(aircraft.max_payload)
-    low, high = -aircraft.operating_mass / 2, most
+    low, high = -LEAST * aircraft.operating_mass, most
     rooms = np.array([0.0, -1.0])
     for _ in range(PASSES):
         payloads = np.linspace(low, high, CHOICES)
         loaded = [replace(sector, payload=payloads) for sector in sectors]
         margins = [
             margin
-            for plan, sector in zip(_service(aircraft, loaded, rules), sectors, strict=True)
+            for plan, sector in zip(_service(aircraft, loaded, rules, fuels), sectors, strict=True)
             for margin in mass_margins(aircraft, plan[0], sector.limits).values()
         ]
         room = np.min([margin + 0 * payloads for margin in margins], axis=0)

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Annotated
 
 import numpy as np
 
-from corredor.studies.routes.calc.fuel_plan.limits import LIMITS, mass_margins
-from corredor.studies.routes.calc.fuel_plan.rules import ANNEX_6, FuelRules
-from corredor.studies.routes.calc.fuel_plan.service import Sector, planned_sector
-from corredor.studies.routes.calc.performance import Aircraft, trip_fuel
+from corredor.studies.routes.calc.performance import MISSION, Aircraft, Fuels
 from corredor.units import Kg, Km, Money, Ratio
 
-CHOICES: Final = 41
-"""Amounts that are compared when the best one is sought."""
+MoneyPerKg = Annotated[float, "money/kg"]
 
 
 @dataclass(frozen=True)
@@ -39,7 +35,11 @@ class Tankering:
 
 
 def tankering_fuel(
-    aircraft: Aircraft, air_distance: Km, landing_mass: Kg, carried: Kg
+    aircraft: Aircraft,
+    air_distance: Km,
+    landing_mass: Kg,
+    carried: Kg,
+    fuels: Fuels = MISSION,
 ) -> Tankering:
     """Fuel burned for carrying fuel that is still on board at touchdown.
 
@@ -53,9 +53,11 @@ def tankering_fuel(
         Mass at touchdown without the fuel carried [kg].
     carried
         Fuel carried, measured at touchdown [kg].
+    fuels
+        Where fuel comes from, as of `fuel_plan`.
     """
-    with_it = trip_fuel(aircraft, air_distance, landing_mass + carried)
-    return Tankering(carried, with_it - trip_fuel(aircraft, air_distance, landing_mass))
+    with_it = fuels.trip(aircraft, air_distance, landing_mass + carried)
+    return Tankering(carried, with_it - fuels.trip(aircraft, air_distance, landing_mass))
 
 
 def breakeven_price_ratio(tankering: Tankering) -> Ratio:
@@ -69,37 +71,70 @@ def breakeven_price_ratio(tankering: Tankering) -> Ratio:
     return 1 + tankering.share
 
 
-def best_tankering(
-    aircraft: Aircraft,
-    sector: Sector,
-    most: Kg,
-    origin_price: Money,
-    destination_price: Money,
-    rules: FuelRules = ANNEX_6,
-) -> tuple[Tankering, Money]:
-    """Fuel carried that saves the most money on one sector, and the saving.
-
-    Prices are per kilogram in one currency and price year. Nothing is carried where it doesn't
-    pay, and never more than the sector's limits allow.
+def usable_fuel(
+    next_block_fuel: Kg,
+    landing_fuel: Kg,
+    landing_mass: Kg,
+    max_landing_mass: Kg,
+    takeoff_mass: Kg,
+    max_takeoff_mass: Kg,
+    block_fuel: Kg,
+    fuel_capacity: Kg,
+    breakeven: Ratio,
+) -> Kg:
+    """Fuel that a flight can carry for the next: what that lacks, below masses and tanks.
 
     Parameters
     ----------
-    aircraft, sector, rules
-        The sector as planned without it.
-    most
-        Fuel that the next sector can use [kg].
-    origin_price, destination_price
-        Prices of a kilogram into wing.
+    next_block_fuel
+        Block fuel of the next flight [kg].
+    landing_fuel, landing_mass, takeoff_mass, block_fuel
+        Of the flight without fuel carried [kg].
+    max_landing_mass, max_takeoff_mass, fuel_capacity
+        Certified masses and tanks [kg].
+    breakeven
+        As of `breakeven_price_ratio`: fuel at brake release for each kilogram at touchdown [1].
+
+    Returns
+    -------
+    float or array of the shape of the arguments
+        Fuel at touchdown [kg], not below 0.
+
+    Examples
+    --------
+    >>> float(usable_fuel(9e4, 1e4, 2e5, 2.3e5, 3e5, 3.5e5, 1.1e5, 1.45e5, 1.25))
+    28000.0
     """
-    amounts = np.linspace(0, most, CHOICES)
-    plan = planned_sector(aircraft, sector, amounts, rules)
-    margins = mass_margins(aircraft, plan, sector.limits)
-    allowed = np.min(np.stack([margins[name] + 0 * amounts for name in LIMITS]), axis=0) >= 0
-    block: Any = plan.block_fuel
-    burned: Any = block - block[0] - amounts
-    saving = np.where(
-        allowed, amounts * destination_price - (amounts + burned) * origin_price, -np.inf
+    wanted = next_block_fuel - landing_fuel
+    rooms = (
+        max_landing_mass - landing_mass,
+        (max_takeoff_mass - takeoff_mass) / breakeven,
+        (fuel_capacity - block_fuel) / breakeven,
     )
-    saving[0] = 0.0
-    best = int(np.argmax(saving))
-    return Tankering(float(amounts[best]), float(burned[best])), float(saving[best])
+    return np.maximum(np.minimum.reduce(np.broadcast_arrays(wanted, *rooms)), 0.0)[()]
+
+
+def saving_by_carrying(amount: Kg, there: MoneyPerKg, here: MoneyPerKg, breakeven: Ratio) -> Money:
+    """Money saved by carrying fuel that is dearer at the end; none where it doesn't pay.
+
+    Parameters
+    ----------
+    amount
+        Fuel carried, at touchdown [kg].
+    there, here
+        Prices into wing at the end of the flight and at its start [money/kg].
+    breakeven
+        As of `breakeven_price_ratio` [1].
+
+    Returns
+    -------
+    float or array of the shape of the arguments
+        Saving [money].
+
+    Examples
+    --------
+    >>> float(saving_by_carrying(10_000.0, 1.5, 1.0, 1.25)), float(
+    ...     saving_by_carrying(10_000.0, 1.2, 1.0, 1.25))
+    (2500.0, 0.0)
+    """
+    return amount * np.maximum(there - here * breakeven, 0.0)

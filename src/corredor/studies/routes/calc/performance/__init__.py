@@ -14,11 +14,8 @@ from corredor.studies.routes.calc.performance.field import (
     field_limited_mass_high,
     field_limited_mass_low,
 )
-from corredor.studies.routes.calc.performance.fuel_table import (
-    FuelTable,
-    fuel_table,
-    tabled_fuel,
-)
+from corredor.studies.routes.calc.performance.fuel_table import FuelTable, fuel_table
+from corredor.studies.routes.calc.performance.fuels import MISSION, Fuels
 from corredor.studies.routes.calc.performance.holding import (
     diversion_fuel,
     engine_out_ceiling,
@@ -36,6 +33,11 @@ from corredor.studies.routes.calc.performance.speeds import (
     cruise_airspeed,
     still_air_distance,
 )
+from corredor.studies.routes.calc.performance.tabled import (
+    tabled_fuel,
+    tabled_holding,
+    tabled_time,
+)
 from corredor.studies.routes.calc.performance.trip import (
     burn_off,
     still_air_time,
@@ -45,8 +47,10 @@ from corredor.studies.routes.calc.performance.trip import (
 )
 
 __all__ = [
+    "MISSION",
     "Aircraft",
     "FuelTable",
+    "Fuels",
     "RangePoint",
     "UnknownAircraft",
     "airborne_time",
@@ -67,6 +71,8 @@ __all__ = [
     "still_air_distance",
     "still_air_time",
     "tabled_fuel",
+    "tabled_holding",
+    "tabled_time",
     "taxi_fuel",
     "trip_fuel",
     "trip_fuels",

@@ -60,8 +60,20 @@ def trip_fuel(aircraft: Aircraft, air_distance: Km, landing_mass: Kg) -> Kg:
     ValueError
         The way is shorter than 100 km.
     """
-    fuel, _ = flight(aircraft.airframe, _checked(air_distance), landing_mass)
-    return fuel + low_fuel(aircraft)
+    return trip_fuel_and_time(aircraft, air_distance, landing_mass)[0]
+
+
+def trip_fuel_and_time(aircraft: Aircraft, air_distance: Km, landing_mass: Kg) -> tuple[Kg, Hour]:
+    """Trip fuel and airborne time in still air, both from one mission.
+
+    Raises
+    ------
+    ValueError
+        The way is shorter than 100 km.
+    """
+    fuel, time = flight(aircraft.airframe, _checked(air_distance), landing_mass)
+    airborne = aircraft.speed_factor * (time + sum(LOW_MINUTES) * MINUTE) / SECONDS
+    return fuel + low_fuel(aircraft), airborne
 
 
 def trip_fuels(
@@ -97,8 +109,7 @@ def burn_off(aircraft: Aircraft, air_distance: Km, takeoff_mass: Kg) -> Kg:
 
 def still_air_time(aircraft: Aircraft, air_distance: Km, landing_mass: Kg) -> Hour:
     """Airborne time of a trip in still air, with the type's factor of service."""
-    _, time = flight(aircraft.airframe, _checked(air_distance), landing_mass)
-    return aircraft.speed_factor * (time + sum(LOW_MINUTES) * MINUTE) / SECONDS
+    return trip_fuel_and_time(aircraft, air_distance, landing_mass)[1]
 
 
 def taxi_fuel(aircraft: Aircraft, minutes: Minute) -> Kg:

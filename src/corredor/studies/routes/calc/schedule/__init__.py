@@ -1,5 +1,5 @@
-"""Schedule: block times, local times over time zones, aircraft needed, rows of a timetable.
+"""Schedule: block times, local times over time zones, aircraft needed.
 
 May import: numpy, corredor.units. May not import: anything else of the project.
-`block` has the times, `local` the clock, `fleet` the aircraft, `ssim` the timetable.
+`block` has the times, `local` the clock, `fleet` the aircraft.
 """

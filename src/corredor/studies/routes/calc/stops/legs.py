@@ -18,7 +18,7 @@ from corredor.studies.routes.calc.fuel_plan import (
     payload_limit,
 )
 from corredor.studies.routes.calc.fuel_plan.limits import UNLIMITED
-from corredor.studies.routes.calc.performance import Aircraft, still_air_time
+from corredor.studies.routes.calc.performance import Aircraft, Fuels
 from corredor.studies.routes.calc.sphere.constants import BoolArray, FloatArray
 from corredor.units import Hour, Kg, Km, Minute, Money
 
@@ -84,7 +84,7 @@ class Legs:
         Room below the nearest limit [kg], and its name.
     payload_limit
         Greatest payload [kg].
-    payload, terms, rules
+    payload, terms, rules, fuels
         With which they were planned.
     """
 
@@ -98,6 +98,7 @@ class Legs:
     payload: Kg
     terms: Terms
     rules: FuelRules
+    fuels: Fuels
 
     def sector(self, stations: Sequence[Station], one: int, two: int) -> Sector:
         """Return the sector between two stations by their numbers."""
@@ -121,12 +122,13 @@ def legs_between(
     payload: Kg,
     terms: Terms,
     rules: FuelRules,
+    fuels: Fuels,
 ) -> Legs:
     """Plan the sectors between any two stations; those to isolated ones apart from the others.
 
     Parameters
     ----------
-    aircraft, stations, air_distances, payload, terms, rules
+    aircraft, stations, air_distances, payload, terms, rules, fuels
         As of `stop_options`.
     """
     legal = np.isfinite(air_distances) & ~np.eye(len(stations), dtype=bool)
@@ -147,14 +149,16 @@ def legs_between(
         limits = Limits(departing, arriving)
         alternates: Any = np.array([station.alternate_distance for station in ends])
         towards = None if alone else alternates
-        plan = fuel_plan(aircraft, payload, ways, towards, terms.taxi_out, rules=rules)
+        flight = ways, towards, terms.taxi_out
+        plan = fuel_plan(aircraft, payload, *flight, rules=rules, fuels=fuels)
         room = mass_margins(aircraft, plan, limits)
         every = np.stack([np.broadcast_to(room[name], ways.shape) for name in LIMITS])
         burned[at] = plan.taxi + plan.trip
-        flown = still_air_time(aircraft, ways, plan.landing_mass)
+        flown = fuels.time(aircraft, ways, plan.landing_mass)
         time[at] = flown + (terms.taxi_out + terms.taxi_in) / MINUTES
         margin[at] = every.min(axis=0)
         binding[at] = np.array(LIMITS)[every.argmin(axis=0)]
-        limit = payload_limit(aircraft, ways, towards, terms.taxi_out, limits, rules=rules)
+        limit = payload_limit(aircraft, *flight, limits, rules=rules, fuels=fuels)
         most[at] = limit.payload
-    return Legs(legal, air_distances, burned, time, margin, binding, most, payload, terms, rules)
+    found = burned, time, margin, binding, most
+    return Legs(legal, air_distances, *found, payload, terms, rules, fuels)

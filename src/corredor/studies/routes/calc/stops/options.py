@@ -16,7 +16,7 @@ from corredor.studies.routes.calc.fuel_plan import (
     service_plan,
 )
 from corredor.studies.routes.calc.fuel_plan.limits import ARRIVAL_FIELD, DEPARTURE_FIELD
-from corredor.studies.routes.calc.performance import Aircraft
+from corredor.studies.routes.calc.performance import MISSION, Aircraft, Fuels
 from corredor.studies.routes.calc.sphere.constants import FloatArray
 from corredor.studies.routes.calc.stops.legs import Legs, Station, Terms, legs_between
 from corredor.studies.routes.calc.stops.pareto import is_on_frontier
@@ -128,6 +128,7 @@ def stop_options(
     *,
     most_stops: int = MOST_STOPS,
     rules: FuelRules = ANNEX_6,
+    fuels: Fuels = MISSION,
 ) -> StopComparison:
     """Ways from the first station to the last by up to two of those between, compared.
 
@@ -148,9 +149,11 @@ def stop_options(
         Greatest number of stops.
     rules
         Of the fuel plans.
+    fuels
+        Where fuel and time come from, as of `fuel_plan`.
     """
     last = len(stations) - 1
-    legs = legs_between(aircraft, stations, air_distances, payload, terms, rules)
+    legs = legs_between(aircraft, stations, air_distances, payload, terms, rules, fuels)
     options: list[StopOption] = []
     refusals: list[Refusal] = []
     for count in range(most_stops + 1):
@@ -200,11 +203,11 @@ def _flown(
     times = [float(legs.block_time[one, two]) for one, two in pairwise(path)]
     if not all(stations[at].has_fuel for at in path[:-1]):
         sectors = [legs.sector(stations, one, two) for one, two in pairwise(path)]
-        plans = service_plan(aircraft, sectors, legs.rules)
+        plans = service_plan(aircraft, sectors, legs.rules, legs.fuels)
         for plan in plans:
             if not plan.is_feasible:
                 where = plan.sector.origin, plan.sector.destination
-                most = service_payload_limit(aircraft, sectors, legs.rules)
+                most = service_payload_limit(aircraft, sectors, legs.rules, legs.fuels)
                 return Refusal(codes, OUTAGE, where, plan.binding, -plan.margin, most)
         burned = [float(plan.plan.taxi + plan.plan.trip) for plan in plans]
     time = sum(times) + legs.terms.turnaround * (len(times) - 1)

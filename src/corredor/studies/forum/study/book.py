@@ -1,0 +1,177 @@
+"""The book of a forum: every record of the folder, with all that is wrong with it at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, TypeVar
+
+from corredor.core.errors import CorredorError, Problems
+from corredor.core.study import Inputs
+from corredor.core.table import Row, TableSpec
+from corredor.studies.forum import inputs as tables
+from corredor.studies.forum.calc.scores.sectors import DIVISION
+from corredor.studies.forum.inputs import plan, records
+from corredor.studies.forum.inputs.plan import Change, Planned
+from corredor.studies.forum.inputs.records import (
+    Applicant,
+    Host,
+    Interpreter,
+    Organisation,
+    Outcome,
+    Person,
+    RoomRecord,
+    Session,
+    Slot,
+    Statement,
+    Wish,
+)
+from corredor.studies.forum.study.matching import nodes, sector_nodes
+from corredor.studies.forum.study.rules import Settled, settled
+
+T = TypeVar("T")
+BLOCKED: Final = "screening.blocked."
+"""What the keys of findings begin with that keep a person or an organisation apart."""
+ACTIVITY: Final = "isic."
+"""What ids of sectors begin with; a code of ISIC Rev.4 follows."""
+MANUFACTURING: Final = "C"
+
+
+@dataclass(frozen=True)
+class Book:
+    """All records of a forum.
+
+    Parameters
+    ----------
+    sides
+        The two countries. The one whose first participant comes first by id is the first, so that
+        nothing hangs on the order in which a folder names them, or on their codes.
+    people
+        Who agreed to be listed, by id; the others are `silent` and appear nowhere else.
+    blocked
+        Participants whom a screening keeps apart.
+    screened
+        Whether any screening was made.
+    """
+
+    sides: tuple[str, str]
+    organisations: Mapping[str, Organisation]
+    people: tuple[Person, ...]
+    silent: tuple[Person, ...]
+    needs: tuple[Statement, ...]
+    offers: tuple[Statement, ...]
+    wishes: tuple[Wish, ...]
+    slots: tuple[Slot, ...]
+    rooms: tuple[RoomRecord, ...]
+    sessions: tuple[Session, ...]
+    interpreters: tuple[Interpreter, ...]
+    hosts: tuple[Host, ...]
+    applicants: tuple[Applicant, ...]
+    outcomes: tuple[Outcome, ...]
+    plan: tuple[Planned, ...]
+    changes: tuple[Change, ...]
+    rules: Settled
+    blocked: frozenset[str]
+    screened: bool
+
+    def side_of(self, person: Person) -> int:
+        """Return 0 or 1 for a person of the two sides, -1 for one of another country."""
+        return self.sides.index(person.side) if person.side in self.sides else -1
+
+    def sector_of(self, person: Person) -> str:
+        """Return the id of the first sector of a person's organisation; empty if it has none.
+
+        It is a section of ISIC, and in manufacturing, the broadest one, a division.
+        """
+        found = sector_nodes(self.organisations[person.organisation])
+        first = next((code for code, level in found if level == DIVISION), "")
+        section = nodes().section.get(first, "")
+        return f"{ACTIVITY}{first if section == MANUFACTURING else section}" if section else ""
+
+
+@dataclass(eq=False)
+class _Reading:
+    """Reads tables and keeps every problem, row by row."""
+
+    inputs: Inputs
+    problems: list[CorredorError]
+
+    def __call__(self, spec: TableSpec, read: Callable[[Iterable[Row]], T]) -> T:
+        rows = self.inputs.table(spec.name)
+        try:
+            return read(rows)
+        except CorredorError:
+            sound: list[Row] = []
+            for row in rows:
+                try:
+                    read((row,))
+                    sound.append(row)
+                except CorredorError as problem:
+                    self.problems.append(problem)
+            return read(sound)
+
+    def sectors(self, organisations: Mapping[str, Organisation]) -> None:
+        for name in sorted(organisations):
+            try:
+                sector_nodes(organisations[name])
+            except CorredorError as problem:
+                self.problems.append(problem)
+
+
+def book(inputs: Inputs) -> Book:
+    """Read all records of the forum.
+
+    Raises
+    ------
+    Problems
+        Cells that can't be read, all of them: E109, E110.
+    """
+    read = _Reading(inputs, [])
+    organisations = read(tables.ORGANISATIONS, records.organisations)
+    read.sectors(organisations)
+    everybody = read(tables.PARTICIPANTS, records.people)
+    held: dict[str, Any] = {
+        "needs": read(tables.NEEDS, records.statements),
+        "offers": read(tables.OFFERS, records.statements),
+        "wishes": read(tables.WISHES, records.wishes),
+        "slots": read(tables.SLOTS, records.slots),
+        "rooms": read(tables.ROOMS, records.rooms),
+        "sessions": read(tables.SESSIONS, records.sessions),
+        "interpreters": read(tables.INTERPRETERS, records.interpreters),
+        "hosts": read(tables.HOSTS, records.hosts),
+        "applicants": read(tables.APPLICANTS, records.applicants),
+        "outcomes": read(tables.OUTCOMES, records.outcomes),
+        "plan": read(tables.PLAN, plan.planned),
+        "changes": read(tables.CHANGES, plan.changes),
+        "rules": read(tables.RULES, settled),
+    }
+    if read.problems:
+        raise Problems(read.problems)
+    screening = {key: held for key, held in inputs.findings.items() if key.startswith(BLOCKED)}
+    barred = frozenset(
+        key.removeprefix(BLOCKED) for key, found in screening.items() if found.quantity.value >= 1
+    )
+    return Book(
+        sides=_ordered(inputs.settings.sides, everybody),
+        organisations=organisations,
+        people=tuple(person for person in everybody if person.consents),
+        silent=tuple(person for person in everybody if not person.consents),
+        blocked=frozenset(p.id for p in everybody if names_of(p, organisations) & barred),
+        screened=bool(screening),
+        **held,
+    )
+
+
+def names_of(person: Person, organisations: Mapping[str, Organisation]) -> frozenset[str]:
+    """Return the ids under which a screening may know a person: own, organisation's, body's."""
+    body = organisations.get(person.organisation)
+    other = body.row.text("organisation") if body is not None else ""
+    return frozenset(name for name in (person.id, person.organisation, other) if name)
+
+
+def _ordered(sides: tuple[str, str], people: Iterable[Person]) -> tuple[str, str]:
+    first: dict[str, str] = {}
+    for person in people:
+        first.setdefault(person.side, person.id)
+    one, other = sorted(sides, key=lambda side: (side not in first, first.get(side, ""), side))
+    return one, other

@@ -1,0 +1,176 @@
+"""A second method of operating cost: DOC+I of NASA on the same flights, to check the first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from corredor.core.derive import derive
+from corredor.core.quantity import Quantity
+from corredor.studies.routes.calc.cost import liebeck, operations, ownership
+from corredor.studies.routes.study import money
+from corredor.studies.routes.study.case import Case
+from corredor.studies.routes.study.economics import (
+    KILONEWTON,
+    Costs,
+    airframe_mass,
+    flights_of_aircraft,
+)
+from corredor.studies.routes.study.loads import seats_of
+from corredor.studies.routes.study.money import Rates
+from corredor.studies.routes.study.reference import aircraft_cell
+from corredor.studies.routes.study.sectors import Sector
+from corredor.studies.routes.study.sums import total_of
+from corredor.units import Hour, Money, Ratio
+
+METHOD: Final = "liebeck_1995"
+SHARED: Final = (
+    "fuel",
+    "flight_crew",
+    "cabin_crew",
+    "airframe_maintenance",
+    "engine_maintenance",
+    "landing_charges",
+    "navigation_charges",
+    "depreciation",
+    "loan_interest",
+    "insurance",
+)
+"""Items that both methods have; DOC+I knows no handling."""
+
+
+@dataclass(frozen=True)
+class Check:
+    """Cost of a rotation by the second method: its items, their sum, and that over the first's.
+
+    `ratio` is of the items that both methods have.
+    """
+
+    items: Mapping[str, Quantity]
+    total: Quantity
+    ratio: Quantity
+
+
+def cost_ratio(second: Money, first: Money) -> Ratio:
+    """Cost by a second method over that by the first, of the items that both have."""
+    return second / first
+
+
+def engine_maintenance(
+    thrust: Ratio,
+    engines: Ratio,
+    flight_time: Hour,
+    labour_rate: money.MoneyPerHour,
+    burden: Ratio,
+    material_prices: Money,
+) -> Money:
+    """Engine maintenance of a flight by DOC+I: labour with burden and material, both by thrust."""
+    one = thrust * KILONEWTON / engines
+    return liebeck.engine_maintenance(
+        one, engines, flight_time, labour_rate, burden, material_prices
+    )
+
+
+def check(case: Case, sectors: tuple[Sector, ...], first: Costs) -> Check:
+    """Return the cost of a rotation by the second method.
+
+    Fuel is that of the first; so are prices of aircraft and their use.
+    """
+    rates = Rates(case, METHOD)
+    by_item: dict[str, list[Quantity]] = {}
+    for sector in sectors:
+        made = {
+            **_crew(case, sector, rates),
+            **_maintenance(case, sector, rates),
+            **_charged(case, rates),
+            **_ownership(case, sector, rates),
+        }
+        for name, quantity in made.items():
+            by_item.setdefault(name, []).append(quantity)
+    summed = {name: total_of(parts) for name, parts in by_item.items()}
+    items = {"fuel": first.items["fuel"], **summed}
+    total = total_of(list(items.values()))
+    shared = total_of([first.items[name] for name in SHARED])
+    return Check(items, total, derive(cost_ratio, second=total, first=shared))
+
+
+def _crew(case: Case, sector: Sector, rates: Rates) -> dict[str, Quantity]:
+    blocks = sector["block_time"]
+    flight = derive(
+        liebeck.flight_crew,
+        mass=case.aircraft.max_takeoff_mass,
+        block_time=blocks,
+        base_rate=rates["flight_crew"],
+        mass_rate=rates["flight_crew_mass"],
+    )
+    cabin = derive(
+        money.cabin_crew_cost,
+        block_time=blocks,
+        seats=seats_of(case),
+        seats_per_attendant=rates["seats_per_attendant"],
+        rate=rates["cabin_crew"],
+    )
+    return {"flight_crew": flight, "cabin_crew": cabin}
+
+
+def _maintenance(case: Case, sector: Sector, rates: Rates) -> dict[str, Quantity]:
+    code = case.aircraft.code
+    engines = aircraft_cell(code, "engines", "1")
+    mass = derive(
+        airframe_mass,
+        operating_mass=case.aircraft.operating_mass,
+        engine_mass=case.fleet_cell("engine_mass", "kg"),
+        engines=engines,
+    )
+    work = {
+        "flight_time": sector["airborne_time"],
+        "labour_rate": rates["labour"],
+        "burden": rates["burden"],
+        "material_prices": rates["material_prices"],
+    }
+    airframe = derive(liebeck.airframe_maintenance, airframe_mass=mass, **work)
+    engine = derive(
+        engine_maintenance,
+        thrust=aircraft_cell(code, "static_thrust_kn", "1"),
+        engines=engines,
+        **work,
+    )
+    return {"airframe_maintenance": airframe, "engine_maintenance": engine}
+
+
+def _charged(case: Case, rates: Rates) -> dict[str, Quantity]:
+    mass = case.aircraft.max_takeoff_mass
+    landing = derive(operations.landing_cost, mass=mass, rate=rates["landing"])
+    way = derive(liebeck.navigation, mass=mass, rate=rates["navigation"])
+    return {"landing_charges": landing, "navigation_charges": way}
+
+
+def _ownership(case: Case, sector: Sector, rates: Rates) -> dict[str, Quantity]:
+    price = case.fleet_assumed("aircraft_price")
+    flights = flights_of_aircraft(case, sector)
+    invested = derive(
+        ownership.investment,
+        aircraft_price=price,
+        engine_price=case.fleet_assumed("engine_price"),
+        engines=aircraft_cell(case.aircraft.code, "engines", "1"),
+        airframe_spares=rates["airframe_spares"],
+        engine_spares=rates["engine_spares"],
+    )
+    lost = derive(
+        ownership.depreciation,
+        invested=invested,
+        residual=rates["residual"],
+        life=rates["life"],
+        flights=flights,
+    )
+    interest = derive(full_loan_interest, rate=rates["interest"], period=rates["life"])
+    share = ownership.annual_share_of_flight
+    paid = derive(share, invested=invested, rate=interest, flights=flights)
+    insured = derive(share, invested=price, rate=rates["insurance"], flights=flights)
+    return {"depreciation": lost, "loan_interest": paid, "insurance": insured}
+
+
+def full_loan_interest(rate: ownership.PerYear, period: ownership.Year) -> ownership.PerYear:
+    """Mean yearly interest on the price of an aircraft that is paid off in full in equal rates."""
+    return ownership.average_interest(rate, period, 0)
