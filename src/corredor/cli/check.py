@@ -8,7 +8,7 @@ import click
 
 from corredor.cli.spoken import Spoken
 from corredor.cli.talk import Talk, speaking
-from corredor.core.errors import N_
+from corredor.core.errors import N_, Problems
 
 
 @click.command(
@@ -28,7 +28,10 @@ def command(ctx: click.Context, folder: Path, form: str) -> None:
     talk = Talk.of(ctx)
     programme, studies = load(folder)
     check_output(folder)
+    from corredor.run.checking import wrong_rows
     from corredor.run.plan import ordered
 
-    ordered(studies, programme.wanted)
+    wrong = wrong_rows(programme, ordered(studies, programme.wanted))
+    if wrong:
+        raise Problems([*programme.remarks, *wrong])
     talk.problems(programme.remarks, form)

@@ -6,7 +6,7 @@ and it can read only what it declared.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -229,8 +229,8 @@ class Study:
 
     `tables` holds the specifications of its own tables and the names of the common parts
     (`PARTS`) that it reads. `needs` are keys of findings and of their tables; ``screening.*``
-    takes all of a study.
-    `extra` names the optional dependencies, as in ``pip install corredor[extra]``.
+    takes all of a study. `check` says what is wrong in rows that only this study can judge, before
+    anything runs; it is given no findings. `extra` names the optional dependencies, as in ``pip install corredor[extra]``.
     """
 
     name: str
@@ -238,6 +238,7 @@ class Study:
     needs: tuple[str, ...]
     run: Callable[[Inputs], Result]
     extra: str = ""
+    check: Callable[[Inputs], Iterable[CorredorError]] | None = None
 
     @property
     def own_tables(self) -> tuple[TableSpec, ...]:

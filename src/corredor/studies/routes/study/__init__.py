@@ -6,7 +6,9 @@ May import: core, data, calc, inputs and engine of its folder. May not import: a
 
 from __future__ import annotations
 
-from corredor.core.errors import InputAbsent
+from collections.abc import Iterator
+
+from corredor.core.errors import CorredorError, InputAbsent
 from corredor.core.study import Absent, Inputs, Result, Study
 from corredor.studies.routes.inputs import SERVICES, TABLES
 from corredor.studies.routes.study.accounts import judged
@@ -47,9 +49,16 @@ def run(inputs: Inputs) -> Result:
     )
 
 
+def check(inputs: Inputs) -> Iterator[CorredorError]:
+    """Say which rows can't be used; a service whose row is wrong leaves the others standing."""
+    yield from (absent.error for absent in wrong_rows(inputs))
+    yield from (absent.error for absent in cases(inputs).absent)
+
+
 STUDY = Study(
     name="routes",
     tables=("settings", "assumptions", "rates", "deflators", "claims", *TABLES),
     needs=(),
     run=run,
+    check=check,
 )
