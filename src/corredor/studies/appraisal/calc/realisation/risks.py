@@ -56,7 +56,8 @@ class Incidence:
     def at(self, time: float) -> FloatArray:
         """Return the incidence of each end at a time, shape (ends,) [1]."""
         before = int(np.searchsorted(self.times, time, side="right"))
-        return self.share[before - 1] if before else np.zeros(self.share.shape[1], np.float64)
+        found: FloatArray = np.vstack((np.zeros((1, self.share.shape[1])), self.share))[before]
+        return found
 
 
 def kaplan_meier(times: Sequence[float], ended: Sequence[int]) -> Survival:
