@@ -25,6 +25,7 @@ SCRIPTS = (
     "forum_matching",
     "forum_scale",
     "forum_study",
+    "screening",
 )
 LIBRARIES = ("corredor", "numpy", "pint", "pydantic", "dateparser")
 

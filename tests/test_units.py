@@ -232,3 +232,23 @@ def test_a_change_of_prefix_loads_no_registry() -> None:
     )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize("root", sorted(units._STATED))
+def test_stated_sizes_are_those_of_the_registry(root: str) -> None:
+    name = f"delta_{root}" if root in units._ZEROS else root
+    registry = units._registry()
+    size, dimensions = units._STATED[root]
+    assert size == pytest.approx(float(registry.get_base_units(name)[0]), rel=2e-16, abs=0)
+    assert dimensions == dict(registry.get_dimensionality(name))
+
+
+def test_common_units_load_no_registry() -> None:
+    pairs = [("foot", "m"), ("knot", "km/hour"), ("degC", "kelvin"), ("kWh", "MJ")]
+    code = (
+        "import sys; from corredor import units\n"
+        f"for pair in {pairs}: units.conversion(*pair)\n"
+        "print('pint' in sys.modules)"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "False"

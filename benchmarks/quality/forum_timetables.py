@@ -1,7 +1,8 @@
 """Score timetables against published instances: everything decided, with sound proofs.
 
-``python benchmarks/quality/forum_timetables.py INSTANCES… [--optima OPTIMA.csv] [--seconds 60]``.
-INSTANCES are .dzn files or folders of them; OPTIMA has the columns instance, breaks (empty where
+``python benchmarks/quality/forum_timetables.py INSTANCES… [--drawn 20] [--optima OPTIMA.csv]
+[--seconds 60]``. INSTANCES are .dzn files or folders of them; ``--drawn`` adds all variants of so
+many random forums; OPTIMA has the columns instance, breaks (empty where
 infeasible). Right means: decided within the limit, the timetable and the claims hold when
 recounted from the instance alone, and the number of breaks is the published one where given. A
 second solver with a model of its own (CP-SAT) is asked too with ``--second EFFORT``.
@@ -11,6 +12,8 @@ from __future__ import annotations
 
 import argparse
 import csv
+import sys
+import time
 from pathlib import Path
 
 from corredor.studies.forum.calc.timetable.checks import false_claims
@@ -56,13 +59,21 @@ def is_contradicted(result: Result, other: Result) -> bool:
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("instances", nargs="+")
+    parser.add_argument("instances", nargs="*")
+    parser.add_argument("--drawn", type=int, default=0)
     parser.add_argument("--optima")
     parser.add_argument("--seconds", type=float)
     parser.add_argument("--second", type=float)
     asked = parser.parse_args()
     instances, truth = instances_in(asked.instances), published(asked.optima)
+    if asked.drawn:
+        sys.path.insert(0, str(Path(__file__).parents[1]))
+        from synthetic_forums import forums
+
+        instances |= forums(asked.drawn)
+    begun = time.perf_counter()
     results = sat.solve_all(list(instances.values()), workers=2, seconds=asked.seconds)
+    print(f"  all took {time.perf_counter() - begun:.1f} s")
     decided = sound = equal = agreed = 0
     for (name, instance), result in zip(instances.items(), results, strict=True):
         faults = false_claims(instance, result)

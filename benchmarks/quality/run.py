@@ -1,7 +1,8 @@
 """Run the benchmarks of quality and hold them against ``floors.toml``.
 
 ``python benchmarks/quality/run.py [--recognizers SPECS.jsonl] [--duckling CORPUS.jsonl]
-[--geodesics GEODTEST.dat] [--t2 YEAR.csv …]``. Scores on our own texts are always taken; those on
+[--geodesics GEODTEST.dat] [--t2 YEAR.csv …] [--timetables INSTANCES …]``. Scores on our own texts
+and random instances are always taken; those on
 published corpora and statistics where their files are given. Exit 1 if a score is below its floor.
 """
 
@@ -20,6 +21,8 @@ HERE = Path(__file__).parent
 CASES = HERE.parents[1] / "tests" / "studies" / "evidence" / "calc" / "quotations"
 RECOGNIZERS = ("recognizers_numbers.py", "recognizers_units.py", "recognizers_dates.py")
 DUCKLING = ("duckling_numerals.py", "duckling_quantities.py", "duckling_times.py")
+TIMETABLES = "6"
+"""Random forums, each in seven variants, whose timetables are held against a second solver."""
 TRACKS = "1000"
 """Random instances of tracks; the script alone takes ten thousand."""
 LINE = re.compile(
@@ -52,12 +55,16 @@ def main() -> None:
     parser.add_argument("--duckling")
     parser.add_argument("--t2", nargs="*", default=[], help="air carrier summaries T2, a year each")
     parser.add_argument("--geodesics", help="GeodTest lines")
+    parser.add_argument("--timetables", nargs="*", default=[], help=".dzn files or their folders")
     asked = parser.parse_args()
     found: list[Score] = []
     for path in sorted(CASES.glob("cases*.toml")):
         found += scores_of("quotations.py", str(path))
     found += scores_of("block_times.py")
     found += scores_of("tracks.py", TRACKS)
+    found += scores_of("screening_names.py")
+    found += scores_of("forum_matching.py")
+    found += scores_of("forum_timetables.py", "--drawn", TIMETABLES, "--second", "20")
     for scripts, path in ((RECOGNIZERS, asked.recognizers), (DUCKLING, asked.duckling)):
         for script in scripts if path else ():
             found += scores_of(script, str(Path(path).resolve()))
@@ -65,6 +72,9 @@ def main() -> None:
         found += scores_of("routes_geodesic.py", str(Path(asked.geodesics).resolve()))
     if asked.t2:
         found += scores_of("aircraft_fuel.py", *(str(Path(path).resolve()) for path in asked.t2))
+    if asked.timetables:
+        paths = (str(Path(path).resolve()) for path in asked.timetables)
+        found += scores_of("forum_timetables.py", *paths, "--seconds", "60")
     floors = tomllib.loads((HERE / "floors.toml").read_text("utf-8"))
     failed = 0
     for score in found:

@@ -9,7 +9,7 @@ currency, are different dimensions and can't be added by accident: ``USD_2022`` 
 whose price year nobody stated.
 
 Names are read here and prefixes are applied here, so that what a name means depends on no
-other unit that was read before; Pint is asked for sizes alone.
+other unit that was read before; Pint is asked for sizes alone, where none is stated here.
 """
 
 from __future__ import annotations
@@ -72,6 +72,8 @@ COUNTED: Final = (
     "statement",
     "idle_gap",
     "change",
+    "party",
+    "entry",
 )
 """Things that are counted; each is its own dimension, so that people never add to companies."""
 
@@ -184,6 +186,28 @@ _KNOWN: Final = {
 }
 SPELLINGS: Final = tuple(_KNOWN)
 """Every name with each of its prefixes."""
+
+_STATED: Final[Mapping[str, tuple[float, Mapping[str, float]]]] = {
+    "meter": (1.0, {"[length]": 1}),
+    "foot": (0.3048, {"[length]": 1}),
+    "nautical_mile": (1852.0, {"[length]": 1}),
+    "kilogram": (1.0, {"[mass]": 1}),
+    "tonne": (1_000.0, {"[mass]": 1}),
+    "second": (1.0, {"[time]": 1}),
+    "minute": (60.0, {"[time]": 1}),
+    "hour": (3_600.0, {"[time]": 1}),
+    "day": (86_400.0, {"[time]": 1}),
+    "week": (604_800.0, {"[time]": 1}),
+    "year": (31_557_600.0, {"[time]": 1}),
+    "knot": (1852 / 3600, {"[length]": 1, "[time]": -1}),
+    "watt": (1.0, {"[mass]": 1, "[length]": 2, "[time]": -3}),
+    "watt_hour": (3_600.0, {"[mass]": 1, "[length]": 2, "[time]": -2}),
+    "joule": (1.0, {"[mass]": 1, "[length]": 2, "[time]": -2}),
+    "kelvin": (1.0, {"[temperature]": 1}),
+    "degree_Celsius": (1.0, {"[temperature]": 1}),
+}
+"""Sizes in base units and dimensions of the roots that most tables need: exact by definition (SI
+Brochure, 9th edition, tables 2, 4 and 8; NIST SP 811, appendix B.8). Pint is asked for the rest."""
 
 LONGEST: Final = 60
 """Characters of the longest unit that is read."""
@@ -307,7 +331,7 @@ def has_offset(unit: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _registry() -> Any:
-    # 0.2 s to import and build: only a change between different roots may pay it.
+    # Half a second to import and build: only a root that is not stated here may pay it.
     from pint import UnitRegistry
 
     return UnitRegistry(cache_folder=None)  # pyright: ignore[reportUnknownVariableType]
@@ -324,6 +348,8 @@ class _Measure(NamedTuple):
 def _measure_of_root(root: str) -> _Measure:
     if root in _OWN or _MONEY.fullmatch(root):
         return _Measure(1.0, {root: 1})
+    if root in _STATED:
+        return _Measure(*_STATED[root])
     registry = _registry()
     size, _ = registry.get_base_units(f"delta_{root}" if root in _ZEROS else root)
     return _Measure(float(size), dict(registry.get_dimensionality(root)))

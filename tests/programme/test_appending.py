@@ -188,3 +188,15 @@ def test_ids_join_a_cell_and_all_else_stays(tmp_path: Path, old: str, new: str, 
     assert more.new.startswith(expected)
     assert "\nc,,,,,,,\n" in more.new
     assert more.content == mark + more.new.encode()
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1+1", "-2+3", "=1", "-1e5", "@SUM(A1)", "+52 55 1234"])
+def test_no_cell_is_a_formula(tmp_path: Path, cell: str):
+    changed = with_rows(tmp_path, TOY, [{"id": "pier", "note": cell}])
+    assert changed.new.endswith(f"pier,,, {cell}\n")
+
+
+@pytest.mark.parametrize("cell", ["-1", "+1", "-1.5", "+12,25", "-0.125"])
+def test_a_number_with_a_sign_is_none(tmp_path: Path, cell: str):
+    changed = with_rows(tmp_path, TOY, [{"id": "pier", "note": cell}])
+    assert f" {cell}" not in changed.new

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from corredor.cli.spoken import Spoken, SpokenGroup
-from corredor.cli.talk import WRONG_INPUT, Talk, speaking
+from corredor.cli.talk import SHOWN, WRONG_INPUT, Talk, speaking
 from corredor.core.errors import N_, Place
 
 if TYPE_CHECKING:
@@ -52,10 +52,22 @@ def _person(*, required: bool) -> Callable[[Any], Any]:
 @click.option(
     "--leave-out-wrong", is_flag=True, help=N_("Import the other rows where some have mistakes.")
 )
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help=N_("How mistakes are printed; json lists all of them."),
+)
 @click.pass_context
 @speaking
 def import_(
-    ctx: click.Context, folder: Path, file: Path, mapping: Path | None, leave_out_wrong: bool
+    ctx: click.Context,
+    folder: Path,
+    file: Path,
+    mapping: Path | None,
+    leave_out_wrong: bool,
+    form: str,
 ) -> int:
     """Propose a mapping, or add rows and tell what a person must look at."""
     from corredor.run.forum.importing import import_form, propose
@@ -73,21 +85,25 @@ def import_(
         talk.tell(talk.say(said).format(folder=folder, file=file, path=target))
         return 0
     imported = import_form(folder, file, mapping, leave_out=leave_out_wrong)
-    _tell_imported(talk, folder, imported)
+    _tell_imported(talk, folder, imported, form)
     if imported.left_out:
-        talk.problems(imported.left_out)
+        talk.problems(imported.left_out, form)
         return WRONG_INPUT
     return 0
 
 
-def _tell_imported(talk: Talk, folder: Path, imported: Imported) -> None:
+def _tell_imported(talk: Talk, folder: Path, imported: Imported, form: str) -> None:
     for name in imported.files:
         said = talk.say(N_("{file}: rows added: {count}"))
-        click.echo(said.format(file=folder / name, count=imported.counts[name]))
+        told = said.format(file=folder / name, count=imported.counts[name])
+        click.echo(told, err=form == "json")
     if not imported.files:
         talk.tell(talk.say(N_("Nothing is new: the folder is as it was.")))
-    for place in imported.known:
+    for place in imported.known[:SHOWN]:
         talk.tell(talk.say(N_("{place}: is in the folder already")).format(place=place))
+    if len(imported.known) > SHOWN:
+        rest = talk.say(N_("… and {number} more"))
+        talk.tell(rest.format(number=len(imported.known) - SHOWN))
     for twin in imported.twins:
         said = talk.say(N_("{place}: {name} may be {other} at {where}: look whether it is one."))
         (_, other, where), (_, name, place) = twin.first, twin.second

@@ -28,7 +28,9 @@ COMMANDS: Final = {
     "accept": N_("Move the candidates that you decided on."),
     "anchor": N_("Fill in where the quotations of claims.csv stand."),
     "routes": N_("Screen air routes without a programme folder."),
+    "fetch": N_("Fetch lists of sanctions from their publishers."),
     "forum": N_("Run the day of a forum: people, timetable, agendas."),
+    "screening": N_("Evidence of screening: packs, decisions, look-back."),
 }
 
 CLICK_TEXTS: Final = (

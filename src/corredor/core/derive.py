@@ -46,13 +46,16 @@ class Signature(NamedTuple):
     """What a function's annotations ask for and promise.
 
     `wanted` and `made` map names to units; `made` has the one name "" where the function
-    returns a single number, and the names of the fields where it returns a record.
+    returns a single number, and the names of the fields where it returns a record. `names` are
+    those of all arguments, `moneys` the money variables of those that have any or take any unit.
     """
 
     method: Method
     wanted: Mapping[str, str]
     made: Mapping[str, str]
     choices: frozenset[str]
+    names: frozenset[str]
+    moneys: Mapping[str, tuple[str, ...]]
 
 
 def _unit_of(annotation: Any) -> str | None:
@@ -89,7 +92,10 @@ def signature(function: Callable[..., Any]) -> Signature:
     if not summary:
         raise TypeError(f"{name} has no docstring: its first line is the method's text")
     method = Method(function.__module__, function.__qualname__, summary)
-    return Signature(method, wanted, made, frozenset(choices))
+    names = frozenset((*wanted, *choices))
+    moneys = {name: variables_in(unit) for name, unit in wanted.items()}
+    open_ = {name: found for name, found in moneys.items() if found or wanted[name] == SAME}
+    return Signature(method, wanted, made, frozenset(choices), names, open_)
 
 
 def _made_units(name: str, result: Any, names: dict[str, Any]) -> dict[str, str]:
@@ -104,20 +110,18 @@ def _made_units(name: str, result: Any, names: dict[str, Any]) -> dict[str, str]
     raise TypeError(f"{name}: the result has no unit")
 
 
-def _bindings(wanted: Mapping[str, str], given: Mapping[str, Quantity]) -> dict[str, str]:
+def _bindings(read: Signature, given: Mapping[str, Quantity]) -> dict[str, str]:
     """Find the units that an annotation's variables stand for, or say why two can't meet."""
     units: dict[str, str] = {}
     first: dict[str, tuple[str, MoneyUnit]] = {}
-    for name, unit in wanted.items():
-        found = money_in(given[name].unit)
+    for name, variables in read.moneys.items():
+        unit, found = read.wanted[name], money_in(given[name].unit)
         if unit == SAME:
             if has_offset(given[name].unit):
                 key = _named(name, given)
                 raise WrongUnit(None, name=key, unit=given[name].unit, wanted="kelvin")
             units.setdefault(SAME, given[name].unit)
             variables = tuple(f"{SAME} {at}" for at in range(len(found)))
-        else:
-            variables = variables_in(unit)
         if variables and len(variables) != len(found):
             raise WrongUnit(None, name=_named(name, given), unit=given[name].unit, wanted=unit)
         for variable, money in zip(variables, found, strict=False):
@@ -158,9 +162,8 @@ def _sorted_out(
     read: Signature, given: Mapping[str, Any]
 ) -> tuple[dict[str, Quantity], dict[str, str]]:
     """Part the arguments into quantities and choices; a bare number is refused."""
-    if set(given) != {*read.wanted, *read.choices}:
-        names = sorted({*read.wanted, *read.choices})
-        raise TypeError(f"{read.method.name} takes {names}, not {sorted(given)}")
+    if frozenset(given) != read.names:
+        raise TypeError(f"{read.method.name} takes {sorted(read.names)}, not {sorted(given)}")
     quantities: dict[str, Quantity] = {}
     choices: dict[str, str] = {}
     for name, value in given.items():
@@ -181,11 +184,12 @@ def _evaluated(
 ) -> tuple[Signature, dict[str, Quantity]]:
     read = signature(function)
     quantities, choices = _sorted_out(read, given)
-    units = _bindings(read.wanted, quantities)
+    units = _bindings(read, quantities)
     central: dict[str, Any] = dict(choices)
     drawn: dict[str, FloatArray] = {}
     for name, quantity in quantities.items():
-        converted = _converted(name, quantity, bound(read.wanted[name], units))
+        unit = read.wanted[name]
+        converted = _converted(name, quantity, bound(unit, units) if units else unit)
         central[name] = converted.value
         if converted.draws is not None:
             drawn[name] = converted.draws
@@ -193,7 +197,7 @@ def _evaluated(
     made: dict[str, Quantity] = {}
     for member, outcome in evaluation.outcomes().items():
         origin = Derived(read.method, quantities, choices, member)
-        unit = bound(read.made[member], units)
+        unit = bound(read.made[member], units) if units else read.made[member]
         made[member] = Quantity("", outcome.value, unit, origin, outcome.draws)
     return read, made
 
@@ -268,7 +272,7 @@ def derive(function: Callable[..., float], /, **quantities: Quantity | str) -> Q
     800.0
     """
     read, made = _evaluated(function, quantities)
-    if set(made) != {""}:
+    if "" not in made:
         raise TypeError(f"{read.method.name} returns a record: use derive_record")
     return made[""]
 

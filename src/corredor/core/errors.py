@@ -628,6 +628,81 @@ class UnreadableInstance(RowError):
     fix = N_("take the file from its publisher again, or write it by its reference")
 
 
+class BrokenList(RowError):
+    """A publisher's list that is damaged, cut off or hostile."""
+
+    code = "E130"
+    found = N_("the list can't be read on from here: {problem}")
+    expected = N_("expected a whole file in the format {format}")
+    fix = N_("fetch it again from its publisher; nothing of it was used")
+
+
+class OtherListFormat(RowError):
+    """A list in another format than its row says."""
+
+    code = "E131"
+    found = N_("this is no list in the format {format}: {problem}")
+    expected = N_("expected {head}")
+    fix = N_("write the format of this file into its row; corredor reads {known}")
+
+
+class UnreconciledList(RowError):
+    """Parts of a list that belong to no entry of it: files of two editions, or a cut one."""
+
+    code = "E132"
+    found = N_("records that belong to no entry of the list: {count}, such as {example}")
+    expected = N_("expected files of one edition, each whole")
+    fix = N_("fetch the files together; if this is a part of a list on purpose, mark it fragment")
+
+
+class EmptyList(RowError):
+    """A list without an entry."""
+
+    code = "E133"
+    found = N_("the list holds no entry")
+    expected = N_("expected at least one")
+    fix = N_("fetch it again from its publisher; an empty list shows nothing")
+
+
+class StaleList(RowError):
+    """A list older than the programme allows."""
+
+    code = "E134"
+    found = N_("list {list} is of {published}: {age} days old on {as_of}")
+    expected = N_("expected at most {limit} days")
+    fix = N_("fetch it anew, or state in its row why the old one may be used")
+
+
+class RetiredList(RowError):
+    """A list that its publisher no longer keeps."""
+
+    code = "W135"
+    severity = "warning"
+    found = N_("this list is no longer kept by its publisher since {day}")
+    expected = N_("expected its successor: {successor}")
+    fix = N_("fetch the successor; whoever was listed since then is not in this file")
+
+
+class UndatedList(RowError):
+    """A list that doesn't say of when it is."""
+
+    code = "W136"
+    severity = "warning"
+    found = N_("the file doesn't say on which day it was published")
+    expected = N_("expected the day of publication, by which its age is known")
+    fix = N_("write the day into the row of the list")
+
+
+class ListPartAbsent(RowError):
+    """A list that is read without one of its files."""
+
+    code = "W137"
+    severity = "warning"
+    found = N_("the list is read without its file of {part}")
+    expected = N_("expected all files of the list")
+    fix = N_("fetch that file too and name it in the row of the list")
+
+
 class QuantityError(CorredorError):
     """Numbers, units and money (E2xx)."""
 
@@ -1121,6 +1196,123 @@ class RunOutdated(RunError):
     found = N_("{files} changed after the last run of {folder}")
     expected = N_("expected results of the folder as it stands")
     fix = N_("run again: corredor run {folder}")
+
+
+class FetchFailed(RunError):
+    """A list that could not be fetched."""
+
+    code = "E420"
+    found = N_("{address} can't be fetched: {problem}")
+    expected = N_("expected an answer over https of at most {megabytes} MB within {seconds} s")
+    fix = N_("try again later, or fetch it with a browser; what stood there before still stands")
+
+
+class UnknownList(RunError):
+    """A list that corredor doesn't know where to fetch."""
+
+    code = "E421"
+    found = N_("list {list} is unknown")
+    expected = N_("expected one of {known}")
+    fix = N_("correct its name, or fetch the file yourself")
+
+
+class LicenceNotAccepted(RunError):
+    """A list whose licence the user must accept first."""
+
+    code = "E422"
+    found = N_("list {list} is under {licence}")
+    expected = N_("expected that you accept it: {page}")
+    fix = N_("read it; if you may use the list so, add: --accept-licence")
+
+
+class ListNotOpen(RunError):
+    """A list that no address gives to everybody."""
+
+    code = "E423"
+    found = N_("list {list} can't be fetched from an open address: {reason}")
+    expected = N_("expected a file that you get from its publisher: {page}")
+    fix = N_("put that file into the folder screening and name it in lists.csv")
+
+
+class PackLineChanged(RunError):
+    """A line of an evidence pack that is not as it was written."""
+
+    code = "E430"
+    found = N_("this line of the pack was changed: {problem}")
+    expected = N_("expected every byte as it was written")
+    fix = N_("rely on nothing in this copy; ask for the original")
+
+
+class PackUnsealed(RunError):
+    """An evidence pack without its last line, or a file that is none."""
+
+    code = "E431"
+    found = N_("the pack ends after line {lines} without a seal")
+    expected = N_("expected a pack of screening (.jsonl) whose last line seals it")
+    fix = N_("rely on nothing in this copy; ask for the original")
+
+
+class PackFileChanged(RunError):
+    """A file that belongs to an evidence pack and is not the one that was sealed."""
+
+    code = "E432"
+    found = N_("file {file} is not the one that the pack seals: {problem}")
+    expected = N_("expected its bytes with sha256 {sha256}")
+    fix = N_("rely on the lines of the pack alone, or ask for the original file")
+
+
+class PackDiffers(RunError):
+    """An evidence pack whose screening now gives something else."""
+
+    code = "E433"
+    found = N_("screening the folder again gives another line: {problem}")
+    expected = N_("expected the same bytes as when the pack was made")
+    fix = N_("give the folder with the lists and the version of corredor that the pack names")
+
+
+class OtherSeal(RunError):
+    """An evidence pack with another seal than the one that was kept."""
+
+    code = "E434"
+    found = N_("the seal of the pack is {found}")
+    expected = N_("expected {expected}, which you gave")
+    fix = N_("the pack is whole, but it isn't the one that was sealed; ask for the original")
+
+
+class NotAHit(RunError):
+    """A decision on a party and an entry between which there is no hit."""
+
+    code = "E435"
+    found = N_("{party} has no hit on the entry {entry}")
+    expected = N_("expected one of: {known}")
+    fix = N_("look at the hits with: corredor screening pack {folder} --party {party}")
+
+
+class SameTwice(RunError):
+    """A decision whose second person is the first."""
+
+    code = "E436"
+    found = N_("{person} is named as first and as second person")
+    expected = N_("expected two people, or one")
+    fix = N_("name another person with --second, or leave it out")
+
+
+class NothingScreened(RunError):
+    """Evidence asked of a folder in which the study of screening found nothing."""
+
+    code = "E437"
+    found = N_("the study of screening has no results for {folder}")
+    expected = N_("expected at least one party and one list")
+    fix = N_("fill screening/parties.csv and screening/lists.csv, then: corredor check {folder}")
+
+
+class SecondPersonMissing(RunError):
+    """A decision of one person where the policy asks for two."""
+
+    code = "E438"
+    found = N_("{person} alone decides")
+    expected = N_("expected two people: the policy of screening asks for four eyes")
+    fix = N_("name the second one with --second")
 
 
 class NotComputed(CorredorError):

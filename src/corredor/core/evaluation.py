@@ -7,6 +7,7 @@ one that sums, averages or counts its draws would lose the uncertainty, and is a
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -68,8 +69,9 @@ class Evaluation:
         TypeError
             The function returns no column of draws, a fault of the code.
         """
-        values, cause = self._single(self.central)
-        columns = self._columns(values)
+        with np.errstate(all="ignore"):
+            values, cause = self._single(self.central)
+            columns = self._columns(values)
         for member, value in values.items():
             self._refuse_infinite(value, columns[member], cause)
         return {member: Outcome(values[member], columns[member]) for member in self.members}
@@ -82,13 +84,11 @@ class Evaluation:
             raise TypeError(f"{self.name}: its arguments' draws have shapes {sorted(shapes)}")
         return next(iter(shapes))[0] if shapes else 0
 
-    def _call(self, arguments: Mapping[str, Any]) -> Any:
-        with np.errstate(all="ignore"):
-            return self.function(**arguments)
-
     def _member(self, result: Any, member: str) -> FloatArray:
         """Return one member as an array; nan where a number is complex."""
         array: Any = np.asarray(getattr(result, member) if member else result)
+        if array.dtype == np.float64:
+            return array
         if np.iscomplexobj(array):
             return np.where(array.imag == 0, array.real, np.nan)
         return array.astype(np.float64, copy=False)
@@ -96,7 +96,7 @@ class Evaluation:
     def _single(self, arguments: Mapping[str, Any]) -> tuple[dict[str, float], Exception | None]:
         """Return single numbers by member, nan where there is none, and the error behind that."""
         try:
-            result = self._call(arguments)
+            result = self.function(**arguments)
         except _DOMAIN as error:
             return dict.fromkeys(self.members, np.nan), error
         arrays = {member: self._member(result, member) for member in self.members}
@@ -114,10 +114,10 @@ class Evaluation:
         return made
 
     def _columns(self, values: Mapping[str, float]) -> dict[str, FloatArray | None]:
-        if not self.size:
+        if not self.drawn or not self.size:
             return dict.fromkeys(self.members)
         try:
-            result = self._call({**self.central, **self.drawn})
+            result = self.function(**{**self.central, **self.drawn})
         except _DOMAIN as error:
             return self._one_by_one(error)
         return {
@@ -151,8 +151,11 @@ class Evaluation:
     def _refuse_infinite(
         self, value: float, column: FloatArray | None, cause: Exception | None
     ) -> None:
-        bad = 0 if column is None else int((~np.isfinite(column)).sum())
-        if np.isfinite(value) and not bad:
+        bad = 0
+        if column is not None:
+            finite = np.isfinite(column)
+            bad = 0 if finite.all() else int((~finite).sum())
+        if math.isfinite(value) and not bad:
             return
         part = _DRAWS if np.isfinite(value) else _BOTH if bad else _CENTRE
         raise NotFinite(

@@ -229,8 +229,9 @@ class Study:
 
     `tables` holds the specifications of its own tables and the names of the common parts
     (`PARTS`) that it reads. `needs` are keys of findings and of their tables; ``screening.*``
-    takes all of a study. `check` says what is wrong in rows that only this study can judge, before
-    anything runs; it is given no findings. `extra` names the optional dependencies, as in ``pip install corredor[extra]``.
+    takes all of a study. `check` says what is wrong in rows that only this study can judge,
+    before anything runs; it is given no findings. `extra` names the optional dependencies, as in
+    ``pip install corredor[extra]``.
     """
 
     name: str

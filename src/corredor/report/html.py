@@ -30,6 +30,7 @@ from corredor.report.forum.overview import Forum
 from corredor.report.i18n import Speech
 from corredor.report.model import PLACES, Drawing, ReportModel
 from corredor.report.plots import drawings
+from corredor.report.screening.overview import Screened
 from corredor.report.services import Services
 from corredor.report.trail import claims_of, explained, groups
 from corredor.units import COUNTED
@@ -238,6 +239,7 @@ class _Page:
             "users": users_of(model) if emit.page == INDEX else {},
             "services": Services(model, speech),
             "forum": Forum(model, speech),
+            "screened": Screened(model),
             "speech": speech,
             "languages": [(name, Speech(name).own_name) for name in model.languages],
             "sides": [speech.country(code) for code in model.settings.sides],

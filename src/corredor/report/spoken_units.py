@@ -41,6 +41,8 @@ _WORDS: Final = {
     "statement": NN_("{number} statement", "{number} statements"),
     "idle_gap": NN_("{number} idle gap", "{number} idle gaps"),
     "change": NN_("{number} change", "{number} changes"),
+    "party": NN_("{number} party", "{number} parties"),
+    "entry": NN_("{number} entry", "{number} entries"),
     "seat": NN_("{number} seat", "{number} seats"),
     "second": NN_("{number} second", "{number} seconds"),
     "minute": NN_("{number} minute", "{number} minutes"),

@@ -17,7 +17,7 @@ Marca temporal,Nombre completo,Empresa,País,Idiomas,Ofrece,Busca,Acepto aparece
 BAD = """\
 2026-02-03,,Nadie SA,Chile,español,,,Sí
 2026-02-03,Eva Mal,Casa,Atlantis,español,,,Sí
-2026-02-03,Max Lenguas,Casa,Chile,klingon,,,quizás
+2026-02-03,Max Lenguas,Casa,Chile,élfico,,,quizás
 """
 TABLES = ("organisations", "participants", "offers", "needs")
 
@@ -124,3 +124,15 @@ def test_a_form_that_is_missing_or_none(forum: Any, corredor: Call, form: Path) 
     form.write_bytes(b"PK\x03\x04 no workbook")
     code, said = corredor("forum", "import", forum.root, form)
     assert (code, "E018" in said) == (1, True)
+
+
+def test_an_import_that_was_cut_short_is_completed(forum: Any, corredor: Call, form: Path) -> None:
+    mapping = proposed(form, forum.root, corredor)
+    before = {name: forum.text(name) for name in TABLES}
+    corredor("forum", "import", forum.root, form, "--mapping", mapping)
+    whole = {name: forum.text(name) for name in TABLES}
+    for name in ("needs", "offers"):
+        forum.write(name, before[name])
+        code, said = corredor("forum", "import", forum.root, form, "--mapping", mapping)
+        assert code == 0, said
+        assert {name: forum.text(name) for name in TABLES} == whole

@@ -23,6 +23,8 @@ TABLE: Final = "forum.sectors"
 TITLE: Final = N_("Who meets whom, by sector")
 OTHERS: Final = ""
 """Stands for all sectors beyond the largest."""
+UNKNOWN: Final = frozenset((OTHERS, "no_sector"))
+"""What is no one sector: two of it are not the same."""
 LARGEST: Final = 18
 """Sectors that are named on each side."""
 NAMED: Final = 5
@@ -159,7 +161,7 @@ def _bands(
         arrival = used[1][link[1]]
         used[1][link[1]] += high
         points = _band((left, starts[link]), (right, arrival), high)
-        if link[0] == link[1] != OTHERS:
+        if link[0] == link[1] and link[0] not in UNKNOWN:
             crossing.append(Path(points, FIRST, opacity=0.5, filled=True))
         else:
             yield Path(points, INK, opacity=0.16, filled=True)
@@ -217,6 +219,8 @@ def _legend(wording: Wording, y: float) -> Iterator[Mark]:
 def _alt(links: Mapping[Link, float], wording: Wording) -> str:
     ordered = sorted(links, key=lambda pair: (-links[pair], pair))
     named = [pair for pair in ordered if OTHERS not in pair][:NAMED]
+    if not named:
+        return wording.say(N_("Network of the meetings between the sectors of both sides."))
     return wording.say(
         N_(
             "Network of the meetings between the sectors of both sides. The most meetings: {pairs}."

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from corredor.core.errors import N_
 from corredor.core.label import Label
+from corredor.data.tables import read_data_table
 from corredor.report.forum.day import ForumDay, Meeting, Person, Session, plain
 from corredor.report.i18n import Speech
 from corredor.report.i18n.dates import date_in_words
@@ -30,7 +33,13 @@ RANKS: Final = {
     "university": N_("University"),
     "other": N_("Participant"),
 }
-LANGUAGE_NAMES: Final = {"es": "Español", "en": "English", "ru": "Русский"}
+
+
+@lru_cache(maxsize=1)
+def _own_names() -> Mapping[str, str]:
+    """Return the name of each language in itself, with a capital letter."""
+    rows = ((row["code"], row["own"] or row["en"]) for row in read_data_table("languages"))
+    return {code: name[:1].upper() + name[1:] for code, name in rows}
 
 
 STATED: Final = 2
@@ -97,7 +106,7 @@ class Words:
 
     def languages(self, codes: tuple[str, ...]) -> str:
         """Return the names of languages, each in itself."""
-        return ", ".join(LANGUAGE_NAMES.get(code, code) for code in codes)
+        return ", ".join(_own_names().get(code, code) for code in codes)
 
     def whom(self, person: str) -> tuple[str, str]:
         """Return the name that others may read, and the organisation."""

@@ -40,6 +40,7 @@ from corredor.studies.forum.readers.exports import (
 )
 from corredor.studies.forum.study.answers import folded
 from corredor.studies.forum.study.registration import Registered, duplicates, registered
+from corredor.studies.forum.study.unread import unread_answers
 
 ENDING: Final = ".mapping.toml"
 THERE: Final = N_("a file of that name is there already")
@@ -91,14 +92,16 @@ def propose(file: Path) -> tuple[Path, Proposal]:
     MissingFile, CorredorError
         The form can't be read.
     """
-    proposal = propose_mapping(_read(file))
+    sheet = _read(file)
+    proposal = propose_mapping(sheet)
     target = file.with_name(file.name + ENDING)
     if target.exists():
         problem = Wording(THERE)
         raise UnwritableFile(
             Place(str(target)), file=target.name, folder=target.parent, problem=problem
         )
-    write_atomic(target, mapping_to_toml(proposal).encode())
+    unread = unread_answers(sheet, proposal.mapping)
+    write_atomic(target, mapping_to_toml(proposal, unread).encode())
     return target, proposal
 
 
@@ -184,8 +187,10 @@ class _Added:
         for cells in map(_plain, found.participants):
             house = houses[cells["organisation"]]
             place = Place(sheet.file, found.lines[cells["id"]])
-            if (folded(cells["name"]), house) in present:
+            held = present.get((folded(cells["name"]), house))
+            if held is not None:
                 known.append(place)
+                ids[cells["id"]] = held.text("id")
                 continue
             ids[cells["id"]] = name = _unused(cells["id"], taken)
             taken.add(name)
@@ -194,7 +199,7 @@ class _Added:
         used = {person["organisation"] for person in people}
         names = {row.text("id"): row.text("name") for row in standing}
         names |= {person["id"]: person["name"] for person in people}
-        new = set(ids.values())
+        new = {person["id"] for person in people}
         pairs = [pair for pair in duplicates(names.items()) if new & set(pair)]
         return cls(
             rows={
@@ -236,12 +241,17 @@ def _organisations(
 def _statements(
     found: Sequence[Mapping[str, str]], ids: Mapping[str, str], standing: Sequence[Row]
 ) -> list[Cells]:
+    """Return statements of people who have none in the table yet.
+
+    So an import that was cut short after its first tables is completed by importing again.
+    """
     taken = {row.text("id") for row in standing}
+    stated = {row.text("participant") for row in standing}
     made: list[Cells] = []
     for cells in map(_plain, found):
-        if cells["participant"] not in ids:
-            continue
         person = ids[cells["participant"]]
+        if person in stated:
+            continue
         end = cells["id"].removeprefix(cells["participant"])
         name = _unused(f"{person}{end}", taken)
         taken.add(name)

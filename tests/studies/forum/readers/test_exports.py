@@ -235,3 +235,31 @@ def test_a_mapping_must_fit_its_form():
             ColumnMapping(columns).checked(sheet, "m.toml")
         assert caught.value.code == code
     ColumnMapping({"name": ("A",), "organisation": ("B",), "country": ("B",)}).checked(sheet, "m")
+
+
+def test_titles_before_the_header_are_no_columns():
+    made = read_export(io.BytesIO("Foro 2027\n\nNombre;País\nAna;Chile\n".encode()), "f.csv")
+    assert made.header == ("Nombre", "País")
+    assert [row.line for row in made.rows] == [4]
+
+
+def test_cells_merged_downwards_hold_their_value_in_each_row(parts_of_a_workbook, packed):
+    def cell(reference, text):
+        return f'<c r="{reference}" t="inlineStr"><is><t>{text}</t></is></c>'
+
+    cells = "".join(
+        f'<row r="{line}">{"".join(held)}</row>'
+        for line, held in (
+            (1, [cell("A1", "Empresa"), cell("B1", "Nombre")]),
+            (2, [cell("A2", "Casa"), cell("B2", "Ana")]),
+            (3, [cell("B3", "Eva")]),
+            (4, []),
+            (5, [cell("B5", "Leo")]),
+        )
+    )
+    parts = parts_of_a_workbook(cells)
+    name = "xl/worksheets/sheet1.xml"
+    merged = '</sheetData><mergeCells><mergeCell ref="A2:A4"/><mergeCell ref="?"/></mergeCells>'
+    parts[name] = parts[name].replace("</sheetData>", merged)
+    made = read_export(io.BytesIO(packed(parts)), "f.xlsx")
+    assert [row.cells for row in made.rows] == [("Casa", "Ana"), ("Casa", "Eva"), ("", "Leo")]

@@ -71,10 +71,10 @@ def test_a_row_becomes_rows_of_the_tables():
         ("Nombre", "", "E103", "Nombre"),
         ("Empresa", "", "E103", "Empresa"),
         ("País", "Atlántida", "E110", "País"),
-        ("País", "", "E110", "País"),
+        ("País", "", "E103", "País"),
         ("Tipo", "Ponente", "E110", "Tipo"),
-        ("Idiomas", "Español, klingon", "E110", "Idiomas"),
-        ("Idiomas", "", "E110", "Idiomas"),
+        ("Idiomas", "Español, élfico", "E110", "Idiomas"),
+        ("Idiomas", "", "E103", "Idiomas"),
         ("Acepto", "quizás", "E110", "Acepto"),
         ("Reuniones", "muchas", "E105", "Reuniones"),
     ],
@@ -92,7 +92,7 @@ def test_all_mistakes_of_all_rows_are_shown():
     made = imported(changed(País="?", Idiomas=""), changed(Nombre=""))
     assert [(p.place.line, p.code) for p in made.problems] == [
         (2, "E110"),
-        (2, "E110"),
+        (2, "E103"),
         (3, "E103"),
     ]
 
@@ -116,3 +116,60 @@ def test_people_met_twice_across_scripts():
         ("d", "María José Hernández"), ("e", "Maria Jose Hernandez"), ("f", "Jorge Hernández"),
     ]  # fmt: skip
     assert duplicates(people) == (("a", "b"), ("a", "c"), ("b", "c"), ("d", "e"))
+
+
+@pytest.mark.parametrize(
+    ("column", "answer", "code"),
+    [
+        ("Nombre", "12345", "E110"),
+        ("Nombre", "A" * 500, "E110"),
+        ("Empresa", "—", "E110"),
+        ("Reuniones", "-3", "E113"),
+        ("Reuniones", "1000000000", "E113"),
+        ("Reuniones", "2.5", "E110"),
+        ("Acepto", "Sí, pero sin mi nombre", "E110"),
+        ("CIIU", "ABCD", "E110"),
+        ("Fracción", "9999", "E110"),
+        ("Fracción", "809", "E110"),
+        ("Tamaño", "enorme", "E110"),
+        ("Fecha", "2026-13-45", "E109"),
+        ("Fecha", "02/03/2026", "E109"),
+    ],
+)
+def test_what_the_folder_could_not_take_is_told_at_its_place_in_the_form(column, answer, code):
+    header = (*HEADER, "CIIU", "Fracción", "Tamaño", "Fecha")
+    cells = dict(zip(header, (*GOOD, "1030", "0804", "Mediana", "2026-02-01"), strict=True))
+    fields = {"isic": ("CIIU",), "hs": ("Fracción",), "size": ("Tamaño",)}
+    fields["consent_date"] = ("Fecha",)
+    mapping = ColumnMapping({**MAPPING.columns, **fields}, MAPPING.values)
+    rows = SheetRow(2, tuple(cells.values())), SheetRow(3, (*(cells | {column: answer}).values(),))
+    made = registered(Sheet("form.csv", header, rows), mapping)
+    (problem,) = made.problems
+    assert (problem.code, problem.place.line) == (code, 3)
+    assert problem.place.column == header.index(column) + 1
+    assert len(made.participants) == 1
+    assert made.organisations[0]["size"] == "medium"
+
+
+def test_words_of_other_countries_and_of_the_mapping_are_read():
+    hoa = {"Nombre": "Nguyễn Thị Hoa", "País": "Việt Nam", "Idiomas": "Tiếng Việt; Inglés B2"}
+    mapping = ColumnMapping(MAPPING.columns, {"languages": {"inglés b2": "en"}})
+    row = SheetRow(2, changed(**hoa))
+    made = registered(Sheet("form.csv", HEADER, (row,)), mapping)
+    assert made.problems == ()
+    assert (made.participants[0]["side"], made.participants[0]["languages"]) == ("VN", "en vi")
+
+
+def test_days_are_read_in_the_order_that_the_column_shows():
+    header = (*HEADER, "Fecha")
+    mapping = ColumnMapping({**MAPPING.columns, "consent_date": ("Fecha",)}, MAPPING.values)
+    days = ("3/4/2026 10:15", "21/4/2026")
+    rows = tuple(
+        SheetRow(at, (*changed(Nombre=f"Ana {'AB'[at]}"), day)) for at, day in enumerate(days)
+    )
+    made = registered(Sheet("form.csv", header, rows), mapping)
+    assert [person["consent_date"] for person in made.participants] == ["2026-04-03", "2026-04-21"]
+    stated = ColumnMapping(mapping.columns, {"consent_date": {"order": "month first"}})
+    other = registered(Sheet("form.csv", header, rows), stated)
+    assert [problem.place.line for problem in other.problems] == [1]
+    assert other.participants[0]["consent_date"] == "2026-03-04"

@@ -206,3 +206,19 @@ def test_outcomes_count_and_agreements_go_on(tiny):
     assert ran.findings["outcomes_known"] == 2
     assert ran.findings["agreements_reached"] == 1
     assert ran.records("agreements")[0]["owner"] == "coffee-mx"
+
+
+def test_a_pin_of_two_of_one_side_is_told(tiny, broken):
+    forum = tiny()
+    forum.wish("ana", "luz", "pin", by="host")
+    ran = forum.run()
+    assert broken(forum, ran) == []
+    assert ("ana", "luz") not in pairs(ran)
+    assert "one_side.ana.luz.pin" in ran.flags
+
+
+def test_an_unknown_language_is_told_at_its_place(tiny):
+    forum = tiny()
+    forum.tables["participants"][0]["languages"] = "xx"
+    found = {(error.code, error.place.file) for error in forum.run().absent}
+    assert found == {("E110", "forum/participants.csv")}

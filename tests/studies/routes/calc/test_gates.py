@@ -135,3 +135,17 @@ def test_rows_without_source_or_with_an_odd_word_are_errors():
         gates.gate_answers([row])
     with pytest.raises(ValueError, match="gate needs"):
         gates.gate_answers([{**row, "status": "open", "source": ""}])
+
+
+def test_an_answer_about_the_carriers_of_a_state_is_about_no_other() -> None:
+    answers = [gates.Answer("lease", "RU:*", "*", "conditional", "", "", "title", "x")]
+    asked = gates.carrier_gates("CU")
+    by_state = {
+        state: {
+            f.gate.topic: f.status for f in gates.gate_findings(asked, answers, "2026-01-01", state)
+        }
+        for state in ("RU", "CU")
+    }
+    assert by_state["RU"]["lease"] == "conditional"
+    assert by_state["CU"]["lease"] == "unknown"
+    assert by_state["RU"]["insurance"] == "unknown"

@@ -2,6 +2,8 @@
 
 import pytest
 
+from corredor.studies.routes.study import performance
+
 PUBLISHED = {"producer": "X", "title": "Y", "retrieved": "2026-11-01"}
 BARRED = {"id": "x", "area": "PK", "barred": "all", "from": "2025-01-01", "confidence": "high"}
 
@@ -144,3 +146,32 @@ def test_two_fleets_of_one_carrier_and_type(routes) -> None:
     result = routes("mid", fleets=lambda rows: [*rows, {**rows[0], "id": "again"}])
     (error,) = [one.error for one in result.absent if one.error.code == "E107"]
     assert (error.place.file, error.fields["other"]) == ("routes/fleets.csv", 2)
+
+
+def test_a_year_is_no_first_day_of_a_gate_or_a_charge(routes) -> None:
+    gate = {"id": "g", "place": "MX", "gate": "fuel", "state": "open", "from": "2026"}
+    charge = {"id": "c", "place": "MID", "kind": "landing", "amount": "10", "unit": "USD/flight"}
+    result = routes(
+        "mid", gates=added(**gate), charges=added(**charge, price_year="2024", to="2026-05")
+    )
+    places = [(file, column) for file, _, column in wrong(result, "E127")]
+    assert ("routes/gates.csv", "from") in places
+    assert ("routes/charges.csv", "to") in places
+
+
+def test_a_share_of_another_kind_is_named_by_its_market(routes) -> None:
+    result = routes("hav-mid", assumptions=changed("share-tag", unit="kg"))
+    errors = [one.error for one in result.absent if one.error.code == "E201"]
+    assert {error.place.file for error in errors} == {"routes/markets.csv"}
+
+
+def test_rationed_fuel_is_not_told_as_none(routes) -> None:
+    row = {"station": "MID", "state": "rationed", "from": "2026-01-01"}
+    flags = {flag.key: flag for flag in routes("mid", outages=added(**row)).flags}
+    assert "rations" in flags["routes.outage.mid.mid"].sentence
+
+
+def test_what_stays_behind_is_no_more_than_what_was_planned() -> None:
+    assert performance.payload_shortfall(10_000.0, -5_000.0) == 10_000
+    assert performance.payload_shortfall(10_000.0, 4_000.0) == 6_000
+    assert performance.payload_shortfall(10_000.0, 40_000.0) == 0

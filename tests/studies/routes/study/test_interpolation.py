@@ -61,3 +61,14 @@ def test_fuel_plan_on_draws_is_that_of_each_draw(aircraft: str) -> None:
         )
         assert drawn.trip[at] == pytest.approx(float(one.trip), rel=2e-4)
         assert drawn.block_fuel[at] == pytest.approx(float(one.block_fuel), rel=2e-4)
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 5])
+def test_products_of_lines_are_exact_in_any_number_of_directions(count: int) -> None:
+    generator = np.random.default_rng(count)
+    draws = [generator.uniform(1, 2, SIZE) for _ in range(count)]
+
+    def product(*parts):
+        return np.stack([np.prod(parts, axis=0), np.sum(parts, axis=0)])
+
+    assert np.allclose(on_box(product, *draws), product(*draws), rtol=1e-12)

@@ -111,7 +111,7 @@ def changed(column: str, value: str):
         ("technical", "HAV", "E127"),
         ("departs", "8 o'clock", "E127"),
         ("days", "89", "E127"),
-        ("from", "2026", "E109"),
+        ("from", "2026", "E127"),
     ],
 )
 def test_a_wrong_cell_is_named_and_the_other_services_stand(routes, column, value, code) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
-from corredor.core.errors import CorredorError, Problems
+from corredor.core.errors import N_, CorredorError, NotAChoice, Problems, Wording
 from corredor.core.study import Inputs
 from corredor.core.table import Row, TableSpec
 from corredor.studies.forum import inputs as tables
@@ -26,14 +26,22 @@ from corredor.studies.forum.inputs.records import (
     Statement,
     Wish,
 )
+from corredor.studies.forum.study.answers import language_codes
 from corredor.studies.forum.study.matching import nodes, sector_nodes
 from corredor.studies.forum.study.rules import Settled, settled
 
 T = TypeVar("T")
 BLOCKED: Final = "screening.blocked."
 """What the keys of findings begin with that keep a person or an organisation apart."""
+GATE: Final = "screening.gate"
+"""The table that says who may go on; nothing else of a screening is read."""
+OPEN: Final = "open"
+UNSCREENED: Final = "NOT_SCREENABLE"
 ACTIVITY: Final = "isic."
 """What ids of sectors begin with; a code of ISIC Rev.4 follows."""
+KNOWN_LANGUAGES: Final = N_("codes of languages in ISO 639, such as es, en, ru")
+NO_SECTOR: Final = "no_sector"
+"""Stands where an organisation has no code of a sector."""
 MANUFACTURING: Final = "C"
 
 
@@ -52,6 +60,8 @@ class Book:
         Participants whom a screening keeps apart.
     screened
         Whether any screening was made.
+    unscreened
+        Participants who go on although no list could be asked about them: the plan is a draft.
     """
 
     sides: tuple[str, str]
@@ -73,20 +83,23 @@ class Book:
     rules: Settled
     blocked: frozenset[str]
     screened: bool
+    unscreened: frozenset[str] = frozenset()
 
     def side_of(self, person: Person) -> int:
         """Return 0 or 1 for a person of the two sides, -1 for one of another country."""
         return self.sides.index(person.side) if person.side in self.sides else -1
 
     def sector_of(self, person: Person) -> str:
-        """Return the id of the first sector of a person's organisation; empty if it has none.
+        """Return the id of the first sector of a person's organisation, or `NO_SECTOR`.
 
         It is a section of ISIC, and in manufacturing, the broadest one, a division.
         """
         found = sector_nodes(self.organisations[person.organisation])
         first = next((code for code, level in found if level == DIVISION), "")
         section = nodes().section.get(first, "")
-        return f"{ACTIVITY}{first if section == MANUFACTURING else section}" if section else ""
+        if not section:
+            return NO_SECTOR
+        return f"{ACTIVITY}{first if section == MANUFACTURING else section}"
 
 
 @dataclass(eq=False)
@@ -117,6 +130,16 @@ class _Reading:
             except CorredorError as problem:
                 self.problems.append(problem)
 
+    def languages(self, rows: Iterable[Row]) -> None:
+        """Note rows with a language that has no code of ISO 639."""
+        known = language_codes()
+        for row in rows:
+            unknown = [code for code in row.ids("languages") if code not in known]
+            if unknown:
+                place, told = row.at("languages"), Wording(KNOWN_LANGUAGES)
+                problem = NotAChoice(place, column="languages", value=unknown[0], known=told)
+                self.problems.append(problem)
+
 
 def book(inputs: Inputs) -> Book:
     """Read all records of the forum.
@@ -145,20 +168,52 @@ def book(inputs: Inputs) -> Book:
         "changes": read(tables.CHANGES, plan.changes),
         "rules": read(tables.RULES, settled),
     }
+    for spec in (tables.PARTICIPANTS, tables.SESSIONS, tables.INTERPRETERS):
+        read.languages(inputs.table(spec.name))
     if read.problems:
         raise Problems(read.problems)
-    screening = {key: held for key, held in inputs.findings.items() if key.startswith(BLOCKED)}
-    barred = frozenset(
-        key.removeprefix(BLOCKED) for key, found in screening.items() if found.quantity.value >= 1
-    )
+    gate = _gate(inputs)
+    names = {person.id: names_of(person, organisations) for person in everybody}
     return Book(
         sides=_ordered(inputs.settings.sides, everybody),
         organisations=organisations,
         people=tuple(person for person in everybody if person.consents),
         silent=tuple(person for person in everybody if not person.consents),
-        blocked=frozenset(p.id for p in everybody if names_of(p, organisations) & barred),
-        screened=bool(screening),
+        blocked=frozenset(name for name, own in names.items() if gate.stops(name, own)),
+        screened=gate.known is not None,
+        unscreened=frozenset(name for name, own in names.items() if own & gate.unscreened),
         **held,
+    )
+
+
+@dataclass(frozen=True)
+class _Gate:
+    """Whom a screening stops, whom it could not ask about, and whom it knows (None: it wasn't)."""
+
+    closed: frozenset[str]
+    unscreened: frozenset[str]
+    known: frozenset[str] | None
+
+    def stops(self, person: str, names: frozenset[str]) -> bool:
+        """Whether a person meets nobody: a gate that is closed, or none where there are gates."""
+        return bool(names & self.closed) or (self.known is not None and person not in self.known)
+
+
+def _gate(inputs: Inputs) -> _Gate:
+    """Return the gates that a screening made, or what a study from elsewhere blocks."""
+    found = {key: held for key, held in inputs.findings.items() if key.startswith(BLOCKED)}
+    barred = frozenset(
+        key.removeprefix(BLOCKED) for key, held in found.items() if held.quantity.value >= 1
+    )
+    table = inputs.found.get(GATE)
+    if table is None:
+        everybody = frozenset(row.text("id") for row in inputs.table(tables.PARTICIPANTS.name))
+        return _Gate(barred, frozenset(), everybody if found else None)
+    rows = table.records()
+    return _Gate(
+        barred | {str(row["subject"]) for row in rows if row["gate"] != OPEN},
+        frozenset(str(row["subject"]) for row in rows if row["result"] == UNSCREENED),
+        frozenset(str(row["subject"]) for row in rows),
     )
 
 

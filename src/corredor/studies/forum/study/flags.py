@@ -42,6 +42,16 @@ def not_screened(told: Told) -> Iterator[Flag]:
         )
 
 
+def not_screenable(told: Told) -> Iterator[Flag]:
+    """People go on about whom no list could be asked."""
+    if told.book.unscreened - told.book.blocked:
+        yield Flag(
+            "forum.not_screenable",
+            "warning",
+            N_("This plan is a draft: some participants could not be screened."),
+        )
+
+
 def blocked(told: Told) -> Iterator[Flag]:
     """Organisations whose people a screening keeps apart from everybody."""
     barred = {p.organisation for p in told.book.people if p.id in told.book.blocked}
@@ -122,6 +132,24 @@ def vetoed_wishes(told: Told) -> Iterator[Flag]:
             "warning",
             N_("Some meetings that were wished or set may not be held; the table says why."),
         )
+
+
+def wishes_of_one_side(told: Told) -> Iterator[Flag]:
+    """Wished or pinned pairs that aren't of the two sides, who are matched with nobody."""
+    sides = {p.id: told.book.side_of(p) for p in told.book.people}
+    for wish in told.book.wishes:
+        ends = {sides[name] for name in (wish.participant, wish.other) if name in sides}
+        both = wish.participant in sides and wish.other in sides
+        if wish.kind != "veto" and both and ends != {0, 1}:
+            yield Flag(
+                f"forum.one_side.{wish.participant}.{wish.other}.{wish.kind}",
+                "warning",
+                N_("{first} and {second} are asked to meet, but are not of the two sides."),
+                {
+                    "first": Ref("text", wish.participant),
+                    "second": Ref("text", wish.other),
+                },
+            )
 
 
 def no_interpreter(told: Told) -> Iterator[Flag]:
@@ -265,6 +293,7 @@ def weaker_methods(told: Told) -> Iterator[Flag]:
 
 RULES: Final[tuple[Callable[[Told], Iterator[Flag]], ...]] = (
     not_screened,
+    not_screenable,
     blocked,
     consent_missing,
     of_other_countries,
@@ -272,6 +301,7 @@ RULES: Final[tuple[Callable[[Told], Iterator[Flag]], ...]] = (
     unmet_needs,
     unplaced,
     vetoed_wishes,
+    wishes_of_one_side,
     no_interpreter,
     small_rooms,
     sessions_without_slot,

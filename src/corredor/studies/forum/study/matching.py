@@ -83,16 +83,28 @@ def sector_nodes(organisation: Organisation) -> tuple[tuple[str, int], ...]:
     ):
         for code in codes:
             try:
-                found |= set(
-                    nodes().of([], [code])
-                    if column == "hs"
-                    else nodes().of(_activities(column, code), [])
-                )
+                found |= set(code_nodes(column, code))
             except ValueError:
                 place = organisation.row.at(column)
                 known = Wording(KNOWN_CODES)
                 raise NotAChoice(place, column=column, value=code, known=known) from None
     return tuple(sorted(found, key=lambda node: (node[1], node[0])))
+
+
+def code_nodes(column: str, code: str) -> tuple[tuple[str, int], ...]:
+    """Return the nodes of a code of isic, scian, okved or hs.
+
+    Raises
+    ------
+    ValueError
+        It is in no division or chapter, or is one of the HS, whose digits come in twos, that has
+        lost its first 0 in a spreadsheet.
+    """
+    if column == "hs":
+        if len(code.replace(".", "")) % 2:
+            raise ValueError(code)
+        return nodes().of([], [code])
+    return nodes().of(_activities(column, code), [])
 
 
 @dataclass(frozen=True, eq=False)

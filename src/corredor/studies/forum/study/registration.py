@@ -12,22 +12,34 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-from corredor.core.errors import N_, CorredorError, EmptyCell, NotAChoice, NotANumber, Wording
+from corredor.core.errors import (
+    N_,
+    CellOutOfRange,
+    CorredorError,
+    EmptyCell,
+    NotAChoice,
+    NotADate,
+    NotANumber,
+    Wording,
+)
 from corredor.core.names import SAME_PERSON, name_keys, name_parts, same_person
 from corredor.core.slugs import slug
+from corredor.studies.forum.inputs.columns import MOST
 from corredor.studies.forum.inputs.people import RANKS, SIZES
 from corredor.studies.forum.readers.exports import ColumnMapping, Sheet, SheetRow
 from corredor.studies.forum.study.answers import (
-    AGREES,
-    LANGUAGES,
-    RANK_WORDS,
-    REFUSES,
-    codes_of,
+    agreement_of,
     countries,
     folded,
+    languages,
+    rank_of,
+    size_of,
 )
+from corredor.studies.forum.study.days import day_of, order_of_days
+from corredor.studies.forum.study.matching import KNOWN_CODES, code_nodes
 
 DEFAULT_CAPACITY: Final = "10"
+CODED: Final = ("isic", "scian", "okved", "hs")
 KNOWN_LANGUAGES: Final = N_("languages such as Español, English, русский")
 KNOWN_COUNTRIES: Final = N_("a country's name in Spanish, English or Russian, or its code")
 KNOWN_CONSENT: Final = N_("yes or no")
@@ -35,7 +47,10 @@ A_NAME: Final = N_("the name of a person")
 AN_ORGANISATION: Final = N_("the name of an organisation")
 _PARTED: Final = re.compile(r"[,;/|\n]|\s[-–]\s| y | e | and | и ")
 _LISTED: Final = re.compile(r"[\n;|]+|(?:^|\s)[•▪–-]\s")
-_DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_NUMBER: Final = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?")
+LONGEST_NAME: Final = 200
+"""Characters of a name of a person or an organisation."""
+WHOLE: Final = N_("a whole number")
 _NOTE: Final = re.compile(r"\([^()]*\)")
 SHORTEST_STATEMENT: Final = 3
 """Characters of an answer from which it is an offer or a need; «-» and «no» are none."""
@@ -79,18 +94,23 @@ class _Answers:
     def text(self, field: str) -> str:
         return " ".join(self.all(field))
 
+    def meant(self, field: str, said: str) -> str:
+        """Return what the mapping puts in the place of an answer; the answer where nothing."""
+        values = self.mapping.values.get(field, {})
+        alike = (word for told, word in values.items() if folded(told) == folded(said))
+        return values.get(said) or next(alike, said)
+
     def word(self, field: str) -> str:
         """Return an answer, or the word that the mapping puts in its place."""
-        said = self.text(field)
-        return self.mapping.values.get(field, {}).get(said, said)
+        return self.meant(field, self.text(field))
 
     def header(self, field: str) -> str:
         return next(iter(self.mapping.columns.get(field, ())), field)
 
-    def refused(self, field: str, known: object) -> NotAChoice:
+    def refused(self, field: str, known: object, said: str = "") -> NotAChoice:
         header = self.header(field)
         place = self.sheet.at(self.row, header)
-        return NotAChoice(place, column=header, value=self.text(field), known=known)
+        return NotAChoice(place, column=header, value=said or self.text(field), known=known)
 
     def empty(self, field: str, kind: str) -> EmptyCell:
         header = self.header(field)
@@ -103,6 +123,7 @@ def registered(sheet: Sheet, mapping: ColumnMapping) -> Registered:
     Every problem of every row is found; a row with one is left out until it is mended.
     """
     known = countries()
+    order = order_of_days(sheet, mapping)
     organisations: dict[str, dict[str, str]] = {}
     participants: list[dict[str, str]] = []
     said: dict[str, list[dict[str, str]]] = {"offers": [], "needs": []}
@@ -111,7 +132,7 @@ def registered(sheet: Sheet, mapping: ColumnMapping) -> Registered:
     for row in sheet.rows:
         answers = _Answers(sheet, mapping, row)
         found: list[CorredorError] = []
-        person = _person(answers, known, found)
+        person = _person(answers, known, order, found)
         organisation = _organisation(answers, known, found)
         problems += found
         if found:
@@ -154,13 +175,12 @@ def _unused(wanted: str, taken: Iterable[str]) -> str:
 
 
 def _person(
-    answers: _Answers, known: Mapping[str, str], problems: list[CorredorError]
+    answers: _Answers, known: Mapping[str, str], order: str, problems: list[CorredorError]
 ) -> dict[str, str]:
     name = answers.text("name") or " ".join(
         part for part in (answers.text("given_name"), answers.text("family_name")) if part
     )
-    if not name:
-        problems.append(answers.empty("name", A_NAME))
+    _named(answers, "name", name, A_NAME, problems)
     return {
         "id": "",
         "name": name,
@@ -171,13 +191,26 @@ def _person(
         "away": "",
         "capacity": _capacity(answers, problems),
         "consent": _consent(answers, problems),
-        "consent_date": _day(answers.text("consent_date")),
+        "consent_date": _day(answers, order, problems),
     }
 
 
+def _named(
+    answers: _Answers, field: str, name: str, kind: str, problems: list[CorredorError]
+) -> None:
+    """Note a name that is empty, has no letter, or is no name by its length."""
+    if not name:
+        problems.append(answers.empty(field, kind))
+    elif len(name) > LONGEST_NAME or not any(c.isalpha() for c in name):
+        problems.append(answers.refused(field, Wording(kind), name[:LONGEST_NAME]))
+
+
 def _country(answers: _Answers, known: Mapping[str, str], problems: list[CorredorError]) -> str:
-    code = known.get(folded(answers.word("country")), "")
-    if not code:
+    said = answers.word("country")
+    code = known.get(folded(said), "")
+    if not said:
+        problems.append(answers.empty("country", KNOWN_COUNTRIES))
+    elif not code:
         problems.append(answers.refused("country", Wording(KNOWN_COUNTRIES)))
     return code
 
@@ -186,73 +219,100 @@ def _rank(answers: _Answers, problems: list[CorredorError]) -> str:
     said = answers.word("rank")
     if not said:
         return "other"
-    rank = said if said in RANKS else codes_of(RANK_WORDS).get(folded(said), "")
+    rank = rank_of(said)
     if not rank:
         problems.append(answers.refused("rank", RANKS))
     return rank
 
 
 def _languages(answers: _Answers, problems: list[CorredorError]) -> str:
-    known = codes_of(LANGUAGES)
-    parts = [part for said in answers.all("languages") for part in _PARTED.split(said)]
-    words = [folded(part.partition("(")[0]) for part in parts if part.strip()]
+    known = languages()
+    parts = [part for said in answers.all("languages") for part in spoken_parts(said)]
+    words = [folded(part) for one in parts for part in answers.meant("languages", one).split(",")]
     codes = sorted({known[word] for word in words if word in known})
-    if not words or any(word not in known for word in words if word):
+    if not words:
+        problems.append(answers.empty("languages", KNOWN_LANGUAGES))
+    elif any(word not in known for word in words if word):
         problems.append(answers.refused("languages", Wording(KNOWN_LANGUAGES)))
     return " ".join(codes)
+
+
+def spoken_parts(said: str) -> list[str]:
+    """Return the languages that an answer lists, without notes in brackets.
+
+    Examples
+    --------
+    >>> spoken_parts("Español (nativo), inglés y ruso")
+    ['Español', 'inglés', 'ruso']
+    """
+    parted = _PARTED.split(_NOTE.sub(" ", said))
+    return [part.strip() for part in parted if part.strip()]
 
 
 def _capacity(answers: _Answers, problems: list[CorredorError]) -> str:
     said = answers.text("capacity").removesuffix(".0")
     if not said:
         return DEFAULT_CAPACITY
-    if not (said.isascii() and said.isdigit()):
-        header = answers.header("capacity")
-        place = answers.sheet.at(answers.row, header)
+    header = answers.header("capacity")
+    place = answers.sheet.at(answers.row, header)
+    if not _NUMBER.fullmatch(said):
         problems.append(NotANumber(place, column=header, value=said, example=DEFAULT_CAPACITY))
+    elif not 0 <= float(said) <= MOST:
+        problems.append(CellOutOfRange(place, column=header, value=said, low=0, high=MOST))
+    elif not said.isdigit():
+        problems.append(answers.refused("capacity", Wording(WHOLE)))
     return said
 
 
 def _consent(answers: _Answers, problems: list[CorredorError]) -> str:
     """Return whether the person agreed: a form without the question has asked nobody."""
-    said = folded(answers.word("consent"))
+    said = answers.word("consent")
     if not said:
         return "no"
-    if said in {folded(word) for word in REFUSES}:
-        return "no"
-    starts = tuple(folded(word) for word in AGREES)
-    if said in starts or said.startswith(tuple(f"{word} " for word in starts)):
-        return "yes"
-    problems.append(answers.refused("consent", Wording(KNOWN_CONSENT)))
-    return ""
+    agreed = agreement_of(said)
+    if not agreed:
+        problems.append(answers.refused("consent", Wording(KNOWN_CONSENT)))
+    return agreed
 
 
-def _day(said: str) -> str:
-    """Return the day of a time stamp in ISO 8601; empty for another form, which may be read twice.
-
-    Examples
-    --------
-    >>> _day("2026-11-02 09:15:00"), _day("02/11/2026")
-    ('2026-11-02', '')
-    """
-    found = _DAY.match(said)
-    return found[0] if found else ""
+def _day(answers: _Answers, order: str, problems: list[CorredorError]) -> str:
+    said = answers.text("consent_date")
+    day = day_of(said, order)
+    if said and not day:
+        header = answers.header("consent_date")
+        place = answers.sheet.at(answers.row, header)
+        problems.append(NotADate(place, column=header, value=said))
+    return day
 
 
 def _organisation(
     answers: _Answers, known: Mapping[str, str], problems: list[CorredorError]
 ) -> dict[str, str]:
     name = answers.text("organisation")
-    if not name:
-        problems.append(answers.empty("organisation", AN_ORGANISATION))
-    size = answers.word("size")
-    if size and size not in SIZES:
+    _named(answers, "organisation", name, AN_ORGANISATION, problems)
+    said = answers.word("size")
+    size = size_of(said)
+    if said and not size:
         problems.append(answers.refused("size", SIZES))
-    codes = {key: " ".join(answers.text(key).replace(",", " ").replace(";", " ").split())
-             for key in ("isic", "scian", "okved", "hs")}  # fmt: skip
+    for key in CODED:
+        for code in _codes(answers, key):
+            if not _is_known(key, code):
+                problems.append(answers.refused(key, Wording(KNOWN_CODES), code))
+    codes = {key: " ".join(_codes(answers, key)) for key in CODED}
     country = known.get(folded(answers.word("country")), "")
     shown = {f"name_{language}": name for language in ("es", "en", "ru")}
     return {"id": "", **shown, "organisation": "", "country": country, **codes, "size": size}
+
+
+def _codes(answers: _Answers, field: str) -> list[str]:
+    return answers.text(field).replace(",", " ").replace(";", " ").split()
+
+
+def _is_known(field: str, code: str) -> bool:
+    try:
+        return bool(code_nodes(field, code))
+    except ValueError:
+        return False
 
 
 def _statements(answers: _Answers, field: str, person: str) -> list[dict[str, str]]:

@@ -111,7 +111,9 @@ def side_of(book: Book, agenda: Agenda, side: str) -> FindingTable:
 def _screened(book: Book, person: str) -> str:
     if not book.screened:
         return "not_screened"
-    return "blocked" if person in book.blocked else "passed"
+    if person in book.blocked:
+        return "blocked"
+    return "not_screened" if person in book.unscreened else "passed"
 
 
 def meetings(agenda: Agenda) -> FindingTable:

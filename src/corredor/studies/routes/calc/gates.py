@@ -36,7 +36,8 @@ class Answer:
     topic
         One of `TOPICS`.
     subject
-        Whom or what it speaks of: a carrier, a registry, a right such as ``RU:5``, or ``*``.
+        Whom or what it speaks of: a carrier, all carriers of a state such as ``RU:*``, a right
+        such as ``RU:5``, or ``*``.
     place
         Station, pair such as ``CU-MX``, or state; ``*`` is anywhere.
     status
@@ -189,12 +190,15 @@ def carrier_gates(carrier: str) -> tuple[Gate, ...]:
 
 
 def gate_findings(
-    gates: Iterable[Gate], answers: Sequence[Answer], day: str
+    gates: Iterable[Gate], answers: Sequence[Answer], day: str, carrier_state: str = ""
 ) -> tuple[Finding, ...]:
-    """Return what is known of each gate on a day, in the order of the gates."""
+    """Return what is known of each gate on a day, in the order of the gates.
+
+    An answer about all carriers of a state is about the carrier if that is its state.
+    """
     findings: list[Finding] = []
     for gate in gates:
-        about = [answer for answer in answers if _is_about(answer, gate)]
+        about = [answer for answer in answers if _is_about(answer, gate, carrier_state)]
         holding = tuple(answer for answer in about if answer.holds_on(day))
         lapsed = tuple(answer for answer in about if not answer.holds_on(day))
         said = [answer for answer in holding if answer.status != "unknown"]
@@ -203,11 +207,11 @@ def gate_findings(
     return tuple(findings)
 
 
-def _is_about(answer: Answer, gate: Gate) -> bool:
+def _is_about(answer: Answer, gate: Gate, carrier_state: str) -> bool:
     state, _, pair = gate.place.partition(":")
     places = {gate.place, state, pair} - {""} if pair else {gate.place}
     _, _, freedom = gate.subject.partition(":")
-    subjects = {gate.subject, "*", f"*:{freedom}"} if freedom else {gate.subject, "*"}
+    subjects = {gate.subject, "*", f"*:{freedom}" if freedom else f"{carrier_state}:*"}
     return (
         answer.topic == gate.topic
         and answer.subject in subjects

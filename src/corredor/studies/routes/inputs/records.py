@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Final
 
-from corredor.core.errors import N_, NotADate, UnreadableCell, Wording
+from corredor.core.errors import N_, UnreadableCell, Wording
 from corredor.core.table import Row
 
 DAYS: Final = "1234567"
@@ -21,6 +21,7 @@ NUMBERS: Final = N_("a flight number, or one out and one home")
 IN_YEARS: Final = N_("a day in the time of scheduled jet services")
 YEARS: Final = (1950, 2100)
 """First and last year in which a service is looked at."""
+DAY: Final = N_("a day, with its year and month")
 LATER: Final = N_("a day not before the first")
 _STATION: Final = re.compile(r"[A-Z]{3}")
 _CLOCK: Final = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
@@ -89,9 +90,7 @@ def service(row: Row) -> Service:
     ------
     UnreadableCell
         E127: the path, the technical stops, the clock, the days or the flight numbers can't be
-        read, or the last day lies before the first.
-    NotADate
-        E109: a date is not a day.
+        read, a date is not a day, or the last day lies before the first.
     """
     path = tuple(row.text("path").upper().split())
     if len(path) < 2 or len(set(path)) < len(path) or not all(map(_STATION.fullmatch, path)):
@@ -131,13 +130,13 @@ def day_in(row: Row, column: str) -> date:
 
     Raises
     ------
-    NotADate
-        E109: the cell has a month or a year, no day.
+    UnreadableCell
+        E127: the cell has a month or a year, no day.
     """
     try:
         return date.fromisoformat(row.text(column))
     except ValueError:
-        raise NotADate(row.at(column), column=column, value=row.text(column)) from None
+        raise _unreadable(row, column, DAY, "2026-10-25") from None
 
 
 def _clock(row: Row) -> time:

@@ -151,6 +151,7 @@ def _earned(
             found[noun] = made
 
     keep("seats_a_year", lambda: demand.seats_offered(case))
+    keep("planned_passengers", lambda: _planned(case, found["seats_a_year"]))
     keep("co2_per_passenger", lambda: carbon.emissions(case, flown))
     if wanted is not None:
         found["passengers"] = wanted.passengers
@@ -166,6 +167,10 @@ def _earned(
         if "breakeven_fare" in found:
             keep("passengers_at_breakeven_fare", lambda: at_breakeven_fare(case, wanted, found))
     return found
+
+
+def _planned(case: Case, seats: Quantity) -> Quantity:
+    return derive(demand.planned_passengers, seats=seats, load_factor=case.needed("load_factor"))
 
 
 def _load_factor(case: Case, cost: Quantity) -> Quantity:

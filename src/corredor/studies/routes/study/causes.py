@@ -7,7 +7,7 @@ from typing import Final
 
 from corredor.studies.routes.calc.verdict import PHYSICAL, Constraint
 from corredor.studies.routes.study.case import Case
-from corredor.studies.routes.study.flight import payload
+from corredor.studies.routes.study.flight import expected_payload
 from corredor.studies.routes.study.sectors import Sector
 
 TANKERED: Final = "tankered"
@@ -40,5 +40,5 @@ def dry_station(case: Case, sector: Sector) -> str:
         return ""
     wanted = planned if can_fly(sector) else 0.0
     bare = {name: made for name, made in sector.quantities.items() if name != TANKERED}
-    free = payload(case, sector.origin, bare)["max_payload"].value
+    free = expected_payload(case, sector.origin, bare)
     return sector.destination.code if free >= wanted else ""

@@ -9,6 +9,7 @@ from corredor.core.errors import N_
 from corredor.core.finding import Flag, Ref
 from corredor.studies.routes.study.answers import Answer
 from corredor.studies.routes.study.charges import EXPIRED, NAVIGATION, UNKNOWN
+from corredor.units import money_in
 
 
 def cautions(answers: Sequence[Answer]) -> Iterable[Flag]:
@@ -18,6 +19,7 @@ def cautions(answers: Sequence[Answer]) -> Iterable[Flag]:
         cheaper_fuel(answers),
         unknown_charges(answers),
         old_charges(answers),
+        unconverted_charges(answers),
         new_routes(answers),
     )
 
@@ -112,6 +114,26 @@ def old_charges(answers: Iterable[Answer]) -> Iterator[Flag]:
                 "note",
                 N_("{service}: charges for air navigation of another time stand for {zones}."),
                 {"service": _service(answer), "zones": Ref("text", zones)},
+                name,
+            )
+
+
+def unconverted_charges(answers: Iterable[Answer]) -> Iterator[Flag]:
+    """Charges in a money for which the folder has no rate: they stand apart from the cost."""
+    for answer in answers:
+        name = answer.case.service.id
+        left = [one for one in answer.charges if one.amount is not None and one.converted is None]
+        codes = {m.code for one in left for m in money_in(one.amount.unit if one.amount else "")}
+        if codes:
+            is_of_cost = any(one.kind not in NAVIGATION for one in left)
+            yield Flag(
+                f"routes.charges.{name}.unconverted",
+                "warning" if is_of_cost else "note",
+                N_(
+                    "{service}: charges in {currencies} stand in their own money alone: the "
+                    "folder has no exchange rate or no rise of prices for them."
+                ),
+                {"service": _service(answer), "currencies": Ref("text", ", ".join(sorted(codes)))},
                 name,
             )
 

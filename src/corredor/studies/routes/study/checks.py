@@ -33,7 +33,7 @@ from corredor.studies.routes.inputs import (
     GATE_ROWS,
     OUTAGES,
 )
-from corredor.studies.routes.inputs.records import LATER
+from corredor.studies.routes.inputs.records import LATER, day_in
 from corredor.studies.routes.study.aircraft import aircraft_type
 from corredor.studies.routes.study.loads import CABINS
 from corredor.studies.routes.study.reference import AIRPORTS, by_column
@@ -93,11 +93,10 @@ def _found(row: Row, checks: tuple[Check, ...], inputs: Inputs) -> Iterator[Corr
 
 
 def order_of_days(row: Row, inputs: Inputs) -> None:
-    """Refuse a last day before the first."""
-    first, last = row.text("from"), row.text("to")
-    common = min(len(first), len(last))
-    if last and last[:common] < first[:common]:
-        raise unreadable(row, "to", LATER, first)
+    """Refuse a last day before the first, and a month or a year: which day of it is a guess."""
+    first, last = (day_in(row, name) if row.text(name) else None for name in ("from", "to"))
+    if first is not None and last is not None and last < first:
+        raise unreadable(row, "to", LATER, first.isoformat())
 
 
 def known_station(row: Row, inputs: Inputs) -> None:
@@ -211,7 +210,7 @@ CHECKS: Final[dict[TableSpec, tuple[Check, ...]]] = {
     OUTAGES: (known_station, order_of_days),
     FUEL_PRICES: (known_station,),
     GATE_ROWS: (gate_place, whole_freedom, order_of_days),
-    CHARGE_ROWS: (charge_place,),
+    CHARGE_ROWS: (charge_place, order_of_days),
     CLOSURES: (barred_state, order_of_days),
 }
 """By table: what is asked of each row."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
@@ -83,9 +83,15 @@ def closed_to(carrier: Carrier, day: date, rows: Iterable[Row]) -> ClosedAreas:
     A row of the user's replaces the closure of the same id that comes with corredor. A day after
     the last one for which the closures are known is answered as if they went on, and marked.
     """
-    own = {row.text("id"): of_folder(row) for row in rows}
-    rules = [*(rule for rule in shipped() if rule.id not in own), *own.values()]
     flight = Flight(carrier.state, carrier.registry, carrier.control)
+    return _closed(flight, day, tuple(of_folder(row) for row in rows))
+
+
+@lru_cache(maxsize=64)
+def _closed(flight: Flight, day: date, own: tuple[Closure, ...]) -> ClosedAreas:
+    """Return what is closed to a flight on a day by the closures shipped and those of a folder."""
+    replaced = {rule.id for rule in own}
+    rules = [*(rule for rule in shipped() if rule.id not in replaced), *own]
     return closed_areas(rules, flight, day, known(), beyond=True)
 
 

@@ -20,7 +20,7 @@ from corredor.studies.routes.study.case import Case
 from corredor.studies.routes.study.crews import CrewPlan
 from corredor.studies.routes.study.edto import Diversion
 from corredor.studies.routes.study.gates import Gates
-from corredor.studies.routes.study.outages import outage_at
+from corredor.studies.routes.study.outages import has_fuel, outage_at
 from corredor.studies.routes.study.reserves import Reserve
 from corredor.studies.routes.study.schedule import Timetable
 from corredor.studies.routes.study.sectors import Sector
@@ -67,16 +67,15 @@ def gate_constraints(gates: Gates) -> Iterator[Held]:
 
 
 def outage_constraints(case: Case) -> Iterator[Held]:
-    """Yield stations without fuel: that it can't be carried past them shows in the payload."""
+    """Yield stations without fuel, or with rations of it: conditions, but for the first station.
+
+    Whether fuel can be carried past a station that has none shows in the payload.
+    """
     for at, station in enumerate(case.stations):
         if outage_at(case, station.code) is not None:
-            name = "fuel_outage"
-            end = at in (0, len(case.stations) - 1)
-            yield Held(
-                Constraint(
-                    name, PHYSICAL, station.code, YES, NO, "1", is_conditional=not end or at > 0
-                )
-            )
+            is_condition = at > 0 or has_fuel(case, station.code)
+            bar = "fuel_outage", PHYSICAL, station.code, YES, NO, "1"
+            yield Held(Constraint(*bar, is_conditional=is_condition))
 
 
 def payload_constraints(
@@ -199,8 +198,8 @@ def earning_constraints(case: Case, earned: Mapping[str, Quantity]) -> Iterator[
         needed = earned[name].value
         bar = Constraint(name, COMMERCIAL, "", needed, sold.value, "share", needed > sold.value)
         yield Held(bar, case.key(name), sold.key)
-    if {"passengers", "seats_a_year", "load_factor"} <= earned.keys():
+    if {"passengers", "planned_passengers"} <= earned.keys():
         name, wanted = "passengers", earned["passengers"].value
-        offered = earned["seats_a_year"].value * earned["load_factor"].value
-        bar = Constraint(name, COMMERCIAL, "", offered, wanted, "person/year", wanted < offered)
-        yield Held(bar, case.key("seats_a_year"), case.key(name))
+        planned = earned["planned_passengers"].value
+        bar = Constraint(name, COMMERCIAL, "", planned, wanted, "person/year", wanted < planned)
+        yield Held(bar, case.key("planned_passengers"), case.key(name))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated, Final
 
 from corredor.core.derive import derive
-from corredor.core.errors import InputAbsent, NoRange, NotAChoice
+from corredor.core.errors import CorredorError, InputAbsent, NoRange, NotAChoice
 from corredor.core.quantity import Quantity
 from corredor.core.table import Row
 from corredor.studies.routes.calc.demand import gravity
@@ -76,6 +76,11 @@ def seats_a_year(seats: Seat, weekly: FlightsPerWeek) -> SeatsPerYear:
     return seats * weekly * WEEKS
 
 
+def planned_passengers(seats: SeatsPerYear, load_factor: Share) -> PersonsPerYear:
+    """Passengers that fill a year's seats to the load factor of the plan."""
+    return seats * load_factor
+
+
 def seats_offered(case: Case) -> Quantity:
     """Return the seats that the service offers one way in a year."""
     weekly = case.setting("weekly", "flight/week")
@@ -100,7 +105,7 @@ def demand(case: Case, sectors: Sequence[Sector]) -> Demand:
     if not rows:
         raise InputAbsent(None, study=case.service.id, input="routes/markets.csv")
     law = Law(case)
-    markets = tuple(_market(case, sectors, law, row) for row in sorted(rows, key=_id))
+    markets = tuple(_placed(case, sectors, law, row) for row in sorted(rows, key=_id))
     segments: dict[str, Quantity] = {}
     for name in SEGMENTS:
         parts = [one.traffic for one in markets if one.row.text("segment") == name]
@@ -111,6 +116,18 @@ def demand(case: Case, sectors: Sequence[Sector]) -> Demand:
 
 def _id(row: Row) -> str:
     return row.text("id")
+
+
+def _placed(case: Case, sectors: Sequence[Sector], law: Law, row: Row) -> Market:
+    """Return a market; what is wrong with one of its numbers stands at the cell that names it."""
+    try:
+        return _market(case, sectors, law, row)
+    except CorredorError as error:
+        if error.place is None:
+            named = str(error.fields.get("name", "")).removeprefix("assumptions.")
+            columns = (column for column in row.cells if named and row.text(column) == named)
+            error.place = row.at(next(columns, "id"))
+        raise
 
 
 def _market(case: Case, sectors: Sequence[Sector], law: Law, row: Row) -> Market:

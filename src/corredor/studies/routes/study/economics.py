@@ -136,15 +136,16 @@ def costs(
     airports charge for landing and handling, as far as it is `charged`, goes before the method's.
     """
     known = {name: stated(charged, kind) for name, kind in STATED.items()}
-    rates, owned = Rates(case), _Owned(case)
+    rates = Rates(case)
+    owned = _Owned(case, rates)
     by_item: dict[str, list[Quantity]] = {}
     for at, sector in enumerate(sectors):
         flight = sector.direction, sector.number
         made = {
             "fuel": _fuel(case, sectors, at),
             **_crew(case, sector, rates, pilots),
-            **owned.maintenance(sector, rates),
-            **owned.ownership(sector, rates),
+            **owned.maintenance(sector),
+            **owned.ownership(sector),
             **_charged(case, sector, rates),
             **{name: sums[flight] for name, sums in known.items() if flight in sums},
         }
@@ -208,36 +209,52 @@ def flights_of_aircraft(case: Case, sector: Sector) -> Quantity:
     return derive(flights_per_year, block_time=sector["block_time"])
 
 
+def mass_of_airframe(case: Case) -> Quantity:
+    """Return the mass of the airframe of a case, without its engines."""
+    return derive(
+        airframe_mass,
+        operating_mass=case.aircraft.operating_mass,
+        engine_mass=case.fleet_cell("engine_mass", "kg"),
+        engines=aircraft_cell(case.aircraft.code, "engines", "1"),
+    )
+
+
+def invested_in(case: Case, rates: Rates) -> Quantity:
+    """Return the investment in an aircraft of a case with its spares, by the shares of a method."""
+    return derive(
+        ownership.investment,
+        aircraft_price=case.fleet_assumed("aircraft_price"),
+        engine_price=case.fleet_assumed("engine_price"),
+        engines=aircraft_cell(case.aircraft.code, "engines", "1"),
+        airframe_spares=rates["airframe_spares"],
+        engine_spares=rates["engine_spares"],
+    )
+
+
 class _Owned:
     """What the aircraft itself costs: maintenance and ownership of each flight."""
 
-    def __init__(self, case: Case) -> None:
-        self.case = case
-        code = case.aircraft.code
-        self.engines = aircraft_cell(code, "engines", "1")
+    def __init__(self, case: Case, rates: Rates) -> None:
+        self.case, self.rates = case, rates
+        self.engines = aircraft_cell(case.aircraft.code, "engines", "1")
         self.price = case.fleet_assumed("aircraft_price")
-        self.engine_price = case.fleet_assumed("engine_price")
-
-    def maintenance(self, sector: Sector, rates: Rates) -> dict[str, Quantity]:
-        """Return the maintenance of airframe and engines."""
-        case, code = self.case, self.case.aircraft.code
-        shafts = case.fleet.text("engine_shafts") if case.fleet else ""
-        mass = derive(
-            airframe_mass,
-            operating_mass=case.aircraft.operating_mass,
-            engine_mass=case.fleet_cell("engine_mass", "kg"),
-            engines=self.engines,
-        )
-        price = derive(
+        self.mass = mass_of_airframe(case)
+        self.airframe_price = derive(
             airframe_price,
             aircraft_price=self.price,
-            engine_price=self.engine_price,
+            engine_price=case.fleet_assumed("engine_price"),
             engines=self.engines,
         )
+        self.invested = invested_in(case, rates)
+
+    def maintenance(self, sector: Sector) -> dict[str, Quantity]:
+        """Return the maintenance of airframe and engines."""
+        case, code, rates = self.case, self.case.aircraft.code, self.rates
+        shafts = case.fleet.text("engine_shafts") if case.fleet else ""
         airframe = derive(
             airframe_maintenance,
-            mass=mass,
-            price=price,
+            mass=self.mass,
+            price=self.airframe_price,
             flight_time=sector["airborne_time"],
             labour_rate=rates["labour"],
         )
@@ -255,17 +272,9 @@ class _Owned:
         )
         return {"airframe_maintenance": airframe, "engine_maintenance": engine}
 
-    def ownership(self, sector: Sector, rates: Rates) -> dict[str, Quantity]:
+    def ownership(self, sector: Sector) -> dict[str, Quantity]:
         """Return depreciation, interest and insurance."""
-        flights = flights_of_aircraft(self.case, sector)
-        invested = derive(
-            ownership.investment,
-            aircraft_price=self.price,
-            engine_price=self.engine_price,
-            engines=self.engines,
-            airframe_spares=rates["airframe_spares"],
-            engine_spares=rates["engine_spares"],
-        )
+        flights, rates, invested = flights_of_aircraft(self.case, sector), self.rates, self.invested
         lost = derive(
             ownership.depreciation,
             invested=invested,

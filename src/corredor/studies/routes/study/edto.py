@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
@@ -32,7 +32,10 @@ from corredor.units import Km, Knot, Minute, Share
 TWINS: Final = 2
 """Engines of aeroplanes whose rule is that of extended diversion time by one engine out."""
 SPEEDS: Final = 33
-"""Speeds between which the share of a track beyond a time is read off: it falls smoothly."""
+"""Speeds at which an hour reaches as far as the threshold, between which the share of a track
+beyond a time is read off: it falls smoothly."""
+HOUR: Final = 60.0
+"""Minutes of an hour."""
 SHOWN: Final = 250.0
 """Way between the samples of a profile that are shown [km]."""
 
@@ -97,11 +100,13 @@ def beyond_threshold(
 ) -> Share:
     """Share of a track from which the nearest adequate airport is farther than a time."""
     profile = profiles(track, closed, exempting)[reading]
-    count = SPEEDS if np.ndim(airspeed) else 1
-    low, high = float(np.min(airspeed)), float(np.max(airspeed))
-    speeds: list[float] = np.linspace(low, high, count).tolist()
-    shares = [edto.beyond(profile, speed, threshold) for speed in speeds]
-    return np.interp(airspeed, speeds, shares)
+    hourly = airspeed * threshold / HOUR
+    count = SPEEDS if np.ndim(hourly) else 1
+    ends = float(np.min(hourly)), float(np.max(hourly))
+    speeds: list[float] = np.linspace(*ends, count).tolist()
+    every: Any = np.array(speeds)
+    shares: list[float] = np.ravel(edto.beyond(profile, every, HOUR)).tolist()
+    return np.interp(hourly, speeds, shares)
 
 
 def diversions(case: Case, sectors: tuple[Sector, ...]) -> tuple[Diversion, ...]:

@@ -41,6 +41,23 @@ BOUND: Final = {
 of fuel that it must carry."""
 
 
+SHORT_OF_FUEL: Final = {
+    ("none", True): N_("{service}: {station} has no fuel since {day}, by a notice read on {read}."),
+    ("none", False): N_(
+        "{service}: {station} has no fuel since {day}, by a notice read on {read}; "
+        "its end is not known."
+    ),
+    ("rationed", True): N_(
+        "{service}: {station} rations fuel since {day}, by a notice read on {read}."
+    ),
+    ("rationed", False): N_(
+        "{service}: {station} rations fuel since {day}, by a notice read on {read}; "
+        "its end is not known."
+    ),
+}
+"""What a notice says: how short fuel is, and whether the end of it is known."""
+
+
 def flags(answers: Sequence[Answer]) -> Iterable[Flag]:
     """Return the flags of all services."""
     return chain(
@@ -126,21 +143,14 @@ def unknown_gates(answers: Iterable[Answer]) -> Iterator[Flag]:
 
 
 def outages(answers: Iterable[Answer]) -> Iterator[Flag]:
-    """Stations without fuel on the first day, as a notice has it."""
+    """Stations without fuel on the first day, or with rations of it, as a notice has it."""
     for answer in answers:
         name = answer.case.service.id
         for station in answer.case.stations:
             row = outage_at(answer.case, station.code)
             if row is None:
                 continue
-            sentence = N_(
-                "{service}: {station} has no fuel since {day}, by a notice read on {read}."
-            )
-            if not row.text("to"):
-                sentence = N_(
-                    "{service}: {station} has no fuel since {day}, by a notice read on {read}; "
-                    "its end is not known."
-                )
+            sentence = SHORT_OF_FUEL[row.text("state"), bool(row.text("to"))]
             yield Flag(
                 f"routes.outage.{name}.{station.code.lower()}",
                 "blocker" if row.text("state") == "none" else "warning",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from corredor.core.derive import derive, derive_record
@@ -107,12 +107,9 @@ def _flown(case: Case, made: Numbers) -> dict[str, Quantity | str]:
 
 def payload(case: Case, origin: Station, made: Numbers) -> dict[str, Quantity]:
     """Return the payload that each limit allows, the greatest, the one carried, the shortfall."""
-    function = performance.payload_limits
-    if "tankered" in made:
-        function = performance.payload_limits_carrying
     field = field_limit(case, origin)
-    limit = case.aircraft.max_takeoff_mass if field is None else field
-    allowed = derive_record(function, field_limit=limit, **_flown(case, made))
+    function, asked = _limits_of(case, field, made)
+    allowed = derive_record(function, **asked)
     most = derive(performance.max_payload, **allowed)
     planned = made["payload_planned"]
     carried = derive(performance.carried_payload, planned=planned, most=most)
@@ -122,8 +119,33 @@ def payload(case: Case, origin: Station, made: Numbers) -> dict[str, Quantity]:
     return named | known | {"max_payload": most, "payload": carried, "payload_shortfall": short}
 
 
+def expected_payload(case: Case, origin: Station, made: Numbers) -> float:
+    """Return the greatest payload [kg] without its draws, for flights that are only compared."""
+    function, asked = _limits_of(case, field_limit(case, origin), made)
+    certain = {
+        name: replace(given, draws=None) if isinstance(given, Quantity) else given
+        for name, given in asked.items()
+    }
+    return derive(performance.max_payload, **derive_record(function, **certain)).value
+
+
+def _limits_of(
+    case: Case, field: Quantity | None, made: Numbers
+) -> tuple[Callable[..., performance.PayloadLimits], dict[str, Quantity | str]]:
+    """Return the function that gives the payload by limit, and its arguments."""
+    function = performance.payload_limits
+    if "tankered" in made:
+        function = performance.payload_limits_carrying
+    limit = case.aircraft.max_takeoff_mass if field is None else field
+    return function, {"field_limit": limit, **_flown(case, made)}
+
+
 def field_limit(case: Case, origin: Station) -> Quantity | None:
     """Return the take-off mass that the runway allows; None where its data aren't known."""
+    return case.once(f"field {origin.code}", lambda: _field_limit(case, origin))
+
+
+def _field_limit(case: Case, origin: Station) -> Quantity | None:
     temperature = case.assumed("temperature")
     if temperature is None or origin.runway is None or origin.elevation is None:
         return None

@@ -57,7 +57,7 @@ def gates(case: Case) -> Gates:
     """Return the gates of a service and what is known of them."""
     answers = (*shipped(), *_of_folder(case))
     day = case.service.first.isoformat()
-    return Gates(rule.gate_findings(asked(case), answers, day))
+    return Gates(rule.gate_findings(asked(case), answers, day, case.carrier.state))
 
 
 def asked(case: Case) -> tuple[Gate, ...]:

@@ -36,6 +36,10 @@ def with_cargo(passenger_payload: Kg, cargo: Kg) -> Kg:
 
 def seats_of(case: Case) -> Quantity:
     """Return the seats on board: those of the carrier's fleet, or else typical ones of the type."""
+    return case.once("seats", lambda: _seats_of(case))
+
+
+def _seats_of(case: Case) -> Quantity:
     if case.fleet is None:
         return case.aircraft.seats
     filled = [name for name in CABINS if case.fleet.number(name)]

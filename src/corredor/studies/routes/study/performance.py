@@ -16,6 +16,7 @@ from corredor.studies.routes.calc.fuel_plan import (
     FuelPlan,
     Limits,
     fuel_plan,
+    last_reserves,
     mass_margins,
 )
 from corredor.studies.routes.calc.performance import Aircraft
@@ -54,8 +55,19 @@ class FuelItems:
 
 
 @dataclass(frozen=True)
+class ReservesKept:
+    """Reserves that a flight still has when it lands at its destination."""
+
+    alternate: Kg
+    final_reserve: Kg
+
+
+@dataclass(frozen=True)
 class PayloadLimits:
-    """Payload that each limit alone allows; negative where the empty aircraft is too much."""
+    """Payload that each limit alone allows; negative where the empty aircraft is too much.
+
+    No less than minus the operating mass: such a limit nothing can meet.
+    """
 
     takeoff_mass: Kg
     zero_fuel_mass: Kg
@@ -74,9 +86,15 @@ def _heavier(code: str, operating_mass: Any) -> Any:
     return operating_mass - built(code).operating_mass
 
 
-def _burned(plan: FuelPlan) -> Any:
-    items = plan.trip, plan.contingency, plan.alternate, plan.final_reserve
-    return np.stack(np.broadcast_arrays(*items))
+def _burned(code: str, load: Any, way: Any, alternate: Any, taxi: Any, factor: Any) -> Any:
+    """Return trip fuel and reserves of a load: payload and fuel carried burn the same."""
+
+    def items(load: Any, way: Any, factor: Any) -> Any:
+        plan = fuel_plan(_as_flown(code, factor), load, way, alternate, taxi, fuels=fuels_of(code))
+        parts = plan.trip, plan.contingency, plan.alternate, plan.final_reserve
+        return np.stack(np.broadcast_arrays(*parts))
+
+    return on_box(items, load, way, factor)
 
 
 def _fuel_items(burned: Any, taxi: Any, tankered: Any, zero_fuel: Any) -> FuelItems:
@@ -105,14 +123,8 @@ def fuel_items(
     operating_mass: Kg,
 ) -> FuelItems:
     """Fuel plan by the items of the ICAO standard, with the masses settled."""
-
-    def items(load: Any, way: Any, factor: Any) -> Any:
-        flown = _as_flown(aircraft, factor)
-        fuels = fuels_of(aircraft)
-        return _burned(fuel_plan(flown, load, way, alternate_distance, taxi, fuels=fuels))
-
     load = payload + _heavier(aircraft, operating_mass)
-    burned = on_box(items, load, air_distance, fuel_factor)
+    burned = _burned(aircraft, load, air_distance, alternate_distance, taxi, fuel_factor)
     taxiing = performance.taxi_fuel(_as_flown(aircraft, fuel_factor), taxi)
     return _fuel_items(burned, taxiing, 0 * taxiing, operating_mass + payload)
 
@@ -128,17 +140,24 @@ def fuel_items_carrying(
     tankered: Kg,
 ) -> FuelItems:
     """Fuel plan by the items of the ICAO standard, with fuel carried past a station without it."""
-
-    def items(load: Any, way: Any, factor: Any, more: Any) -> Any:
-        flown = _as_flown(aircraft, factor)
-        fixed = alternate_distance, taxi
-        plan = fuel_plan(flown, load, way, *fixed, tankered=more, fuels=fuels_of(aircraft))
-        return _burned(plan)
-
-    load = payload + _heavier(aircraft, operating_mass)
-    burned = on_box(items, load, air_distance, fuel_factor, tankered)
+    load = payload + tankered + _heavier(aircraft, operating_mass)
+    burned = _burned(aircraft, load, air_distance, alternate_distance, taxi, fuel_factor)
     taxiing = performance.taxi_fuel(_as_flown(aircraft, fuel_factor), taxi)
     return _fuel_items(burned, taxiing, tankered, operating_mass + payload)
+
+
+def reserves_kept(
+    aircraft: str, payload: Kg, alternate_distance: Km, fuel_factor: Ratio, operating_mass: Kg
+) -> ReservesKept:
+    """Reserves of the fuel plan that stay on board at the destination: alternate and final."""
+
+    def reserves(load: Any, factor: Any) -> Any:
+        flown, mass = _as_flown(aircraft, factor), built(aircraft).operating_mass + load
+        kept = last_reserves(flown, mass, alternate_distance, fuels=fuels_of(aircraft))
+        return np.stack(np.broadcast_arrays(*kept))
+
+    load = payload + _heavier(aircraft, operating_mass)
+    return ReservesKept(*on_box(reserves, load, fuel_factor))
 
 
 def fuel_carried(needed: Kg, alternate: Kg, final_reserve: Kg) -> Kg:
@@ -150,21 +169,30 @@ def _limits(
     code: str, way: Any, alternate: Any, taxi: Any, factor: Any, field: Any, tankered: Any
 ) -> Any:
     """Return the payload that each of `PAYLOAD_LIMITS` allows, shape (limits, n)."""
-    flown = _as_flown(code, factor)
-    fixed = alternate, taxi
+    flown, fuels = _as_flown(code, factor), fuels_of(code)
 
     def margins(load: Any, near: FuelPlan | None) -> tuple[FuelPlan, Any]:
-        fuels = fuels_of(code)
-        plan = fuel_plan(flown, load, way, *fixed, tankered=tankered, near=near, fuels=fuels)
+        ways = way + 0 * load, alternate, taxi
+        plan = fuel_plan(flown, load, *ways, tankered=tankered, near=near, fuels=fuels)
         room = mass_margins(flown, plan, Limits(departure_field=field))
         return plan, np.stack(np.broadcast_arrays(*(room[name] for name in PAYLOAD_LIMITS)))
 
     most = built(code).max_payload + 0 * (way + factor + field + tankered)
-    plan, full = margins(most, None)
-    plan, part = margins(LESS * most, plan)
+    plan, room = margins(np.stack([most, LESS * most]), None)
+    full, part = room[:, 0], room[:, 1]
     slope = (full - part) / (most - LESS * most)
     near = np.clip((LESS * most - part / slope).min(axis=0), -LESS * most, most)
-    return near - margins(near, plan)[1] / slope
+    return near - margins(near, _of_second(plan))[1] / slope
+
+
+def _of_second(plan: FuelPlan) -> FuelPlan:
+    """Return the second of two plans."""
+    return FuelPlan(*(part[1] if np.ndim(part) else part for part in vars(plan).values()))
+
+
+def _payload_limits(code: str, operating_mass: Any, made: Any) -> PayloadLimits:
+    heavier = _heavier(code, operating_mass)
+    return PayloadLimits(*(np.maximum(part - heavier, -operating_mass) for part in made))
 
 
 def payload_limits(
@@ -182,7 +210,7 @@ def payload_limits(
         return _limits(aircraft, way, alternate_distance, taxi, factor, field, 0.0)
 
     made = on_box(limits, air_distance, fuel_factor, field_limit)
-    return PayloadLimits(*(part - _heavier(aircraft, operating_mass) for part in made))
+    return _payload_limits(aircraft, operating_mass, made)
 
 
 def payload_limits_carrying(
@@ -201,7 +229,7 @@ def payload_limits_carrying(
         return _limits(aircraft, way, alternate_distance, taxi, factor, field, more)
 
     made = on_box(limits, air_distance, fuel_factor, field_limit, tankered)
-    return PayloadLimits(*(part - _heavier(aircraft, operating_mass) for part in made))
+    return _payload_limits(aircraft, operating_mass, made)
 
 
 def max_payload(
@@ -241,8 +269,8 @@ def carried_payload(planned: Kg, most: Kg) -> Kg:
 
 
 def payload_shortfall(planned: Kg, most: Kg) -> Kg:
-    """Payload planned that must stay behind."""
-    return np.maximum(planned - most, 0.0)
+    """Payload planned that must stay behind: no more than all of it."""
+    return np.minimum(np.maximum(planned - most, 0.0), planned)
 
 
 def zero_fuel_mass(operating_mass: Kg, payload: Kg) -> Kg:

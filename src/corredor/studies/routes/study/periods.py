@@ -19,12 +19,18 @@ Period = tuple[str, str, str, str, str, str, str, int]
 offset, change of day."""
 
 
-def _pattern(flight: Flight) -> tuple[str, str, str, str, int]:
-    departure, arrival = flight.local_departure, flight.local_arrival
-    return (*_clock(departure), *_clock(arrival), flight.day_change)
+_Clock = tuple[int, int, timedelta | None]
 
 
-def _clock(local: datetime) -> tuple[str, str]:
+def _pattern(flight: Flight) -> tuple[_Clock, _Clock, int]:
+    return _clock(flight.local_departure), _clock(flight.local_arrival), flight.day_change
+
+
+def _clock(local: datetime) -> _Clock:
+    return local.hour, local.minute, local.utcoffset()
+
+
+def _shown(local: datetime) -> tuple[str, str]:
     offset = local.strftime("%z")
     return local.strftime("%H:%M"), f"{offset[:3]}:{offset[3:5]}"
 
@@ -48,10 +54,13 @@ def periods(first: Leg, leg: Leg, after: timedelta) -> Iterator[Period]:
         The clock skips a departure of the first leg.
     """
     flights = (_flown(first, leg, after, day) for day in operating_days(first))
-    for pattern, run in groupby(flights, key=_pattern):
+    for _, same in groupby(flights, key=_pattern):
+        run = list(same)
         days = [flight.local_departure.date() for flight in run]
         weekdays = "".join(str(number) for number in sorted({day.isoweekday() for day in days}))
-        yield (days[0].isoformat(), days[-1].isoformat(), weekdays, *pattern)
+        one = run[0]
+        clocks = *_shown(one.local_departure), *_shown(one.local_arrival)
+        yield (days[0].isoformat(), days[-1].isoformat(), weekdays, *clocks, one.day_change)
 
 
 def _flown(first: Leg, leg: Leg, after: timedelta, day: date) -> Flight:

@@ -14,8 +14,9 @@ from corredor.studies.routes.study.case import Case
 from corredor.studies.routes.study.economics import (
     KILONEWTON,
     Costs,
-    airframe_mass,
     flights_of_aircraft,
+    invested_in,
+    mass_of_airframe,
 )
 from corredor.studies.routes.study.loads import seats_of
 from corredor.studies.routes.study.money import Rates
@@ -79,12 +80,18 @@ def check(case: Case, sectors: tuple[Sector, ...], first: Costs) -> Check:
     """
     rates = Rates(case, METHOD)
     by_item: dict[str, list[Quantity]] = {}
+    mass, charged, invested = (
+        mass_of_airframe(case),
+        _charged(case, rates),
+        invested_in(case, rates),
+    )
+    interest = derive(full_loan_interest, rate=rates["interest"], period=rates["life"])
     for sector in sectors:
         made = {
             **_crew(case, sector, rates),
-            **_maintenance(case, sector, rates),
-            **_charged(case, rates),
-            **_ownership(case, sector, rates),
+            **_maintenance(case, sector, rates, mass),
+            **charged,
+            **_ownership(case, sector, rates, invested, interest),
         }
         for name, quantity in made.items():
             by_item.setdefault(name, []).append(quantity)
@@ -114,15 +121,9 @@ def _crew(case: Case, sector: Sector, rates: Rates) -> dict[str, Quantity]:
     return {"flight_crew": flight, "cabin_crew": cabin}
 
 
-def _maintenance(case: Case, sector: Sector, rates: Rates) -> dict[str, Quantity]:
+def _maintenance(case: Case, sector: Sector, rates: Rates, mass: Quantity) -> dict[str, Quantity]:
     code = case.aircraft.code
     engines = aircraft_cell(code, "engines", "1")
-    mass = derive(
-        airframe_mass,
-        operating_mass=case.aircraft.operating_mass,
-        engine_mass=case.fleet_cell("engine_mass", "kg"),
-        engines=engines,
-    )
     work = {
         "flight_time": sector["airborne_time"],
         "labour_rate": rates["labour"],
@@ -146,17 +147,11 @@ def _charged(case: Case, rates: Rates) -> dict[str, Quantity]:
     return {"landing_charges": landing, "navigation_charges": way}
 
 
-def _ownership(case: Case, sector: Sector, rates: Rates) -> dict[str, Quantity]:
+def _ownership(
+    case: Case, sector: Sector, rates: Rates, invested: Quantity, interest: Quantity
+) -> dict[str, Quantity]:
     price = case.fleet_assumed("aircraft_price")
     flights = flights_of_aircraft(case, sector)
-    invested = derive(
-        ownership.investment,
-        aircraft_price=price,
-        engine_price=case.fleet_assumed("engine_price"),
-        engines=aircraft_cell(case.aircraft.code, "engines", "1"),
-        airframe_spares=rates["airframe_spares"],
-        engine_spares=rates["engine_spares"],
-    )
     lost = derive(
         ownership.depreciation,
         invested=invested,
@@ -164,7 +159,6 @@ def _ownership(case: Case, sector: Sector, rates: Rates) -> dict[str, Quantity]:
         life=rates["life"],
         flights=flights,
     )
-    interest = derive(full_loan_interest, rate=rates["interest"], period=rates["life"])
     share = ownership.annual_share_of_flight
     paid = derive(share, invested=invested, rate=interest, flights=flights)
     insured = derive(share, invested=price, rate=rates["insurance"], flights=flights)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from corredor.core.derive import derive
+from corredor.core.derive import derive, derive_record
 from corredor.core.quantity import Quantity
 from corredor.studies.routes.study import performance
 from corredor.studies.routes.study.airspace import FlownTrack
@@ -123,13 +123,15 @@ def _sector(case: Case, leg: _Leg, after: Sector | None) -> Sector:
     made |= way(case, leg.track)
     carries = after is not None and not has_fuel(case, after.origin.code)
     if after is not None and carries:
-        bare = made | fuel(case, made | {"payload": made["payload_planned"]})
-        made["tankered"] = derive(
-            performance.fuel_carried,
-            needed=after["block_fuel"],
-            alternate=bare["alternate"],
-            final_reserve=bare["final_reserve"],
+        kept = derive_record(
+            performance.reserves_kept,
+            aircraft=case.aircraft.code,
+            payload=made["payload_planned"],
+            alternate_distance=made["alternate_distance"],
+            fuel_factor=case.aircraft.fuel_factor,
+            operating_mass=case.aircraft.operating_mass,
         )
+        made["tankered"] = derive(performance.fuel_carried, needed=after["block_fuel"], **kept)
     made |= payload(case, leg.origin, made)
     made |= fuel(case, made)
     made |= time(case, made)

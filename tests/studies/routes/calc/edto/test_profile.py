@@ -12,6 +12,7 @@ from corredor.studies.routes.calc.edto import (
     ALL_AIRPORTS,
     OPEN_STATES,
     SCENARIOS,
+    PlannedFlight,
     adequacy,
     beyond,
     critical_fuel,
@@ -172,12 +173,12 @@ def test_critical_fuel_of_the_far_reading(
     b77w = of("B77W")
     plan = fuel_plan(b77w, 38_000.0, 11_600.0, 400.0, 20.0)
     profiles = profiles_by_reading(havana, airports[1], _readings(airports[2]))
-    near, far = (
-        critical_points(
-            b77w, plan.landing_mass, plan.landing_fuel, profiles[reading], 11_600.0, 320.0
-        )[0]
+    flights = [
+        PlannedFlight(plan.landing_mass, plan.landing_fuel, profiles[reading], 11_600.0)
         for reading in (ALL_AIRPORTS, OPEN_STATES)
-    )
+    ]
+    (near,), (far,) = critical_points(b77w, flights, 320.0)
+    assert critical_points(b77w, flights[1:], 320.0) == ((far,),)
     assert near.additional <= far.additional
     assert far.scenario.startswith("depressurisation")
     assert far.critical - far.on_board >= near.critical - near.on_board

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from corredor.core.errors import N_, NotUtf8, Place
@@ -14,6 +14,8 @@ from corredor.studies.forum.readers.exports.rows import LONGEST_CELL, SheetRow, 
 DELIMITERS: Final = (",", ";", "\t")
 BROKEN: Final = N_("a quotation mark is never closed, or text follows a closing one")
 CONTROL: Final = N_("a character that no text holds")
+LINES: Final = 20
+"""Lines in which a delimiter is looked for: blank ones and titles may come first."""
 SAMPLE: Final = 40
 """Characters shown of a file in another encoding."""
 _WIDE: Final = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
@@ -57,15 +59,15 @@ def _guessed(raw: bytes, at: int) -> tuple[str, str]:
 
 
 def delimiter_of(text: str) -> str:
-    """Return the delimiter that stands most often in the first line, outside quotation marks.
+    """Return the delimiter that stands most often in the first line with any, outside quotes.
 
     Examples
     --------
     >>> delimiter_of('"Nombre, completo";Empresa;País')
     ';'
     """
-    line = text.lstrip().partition("\n")[0]
-    bare = "".join(line.split('"')[::2])
+    lines = ("".join(line.split('"')[::2]) for line in islice(io.StringIO(text), LINES))
+    bare = next((line for line in lines if any(mark in line for mark in DELIMITERS)), "")
     return max(DELIMITERS, key=lambda mark: (bare.count(mark), -DELIMITERS.index(mark)))
 
 

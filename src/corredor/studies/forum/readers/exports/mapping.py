@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -29,6 +29,10 @@ from corredor.studies.forum.readers.exports.rows import Sheet
 HEAD: Final = (
     "# Which column of the form is what. Proposed from the words of the headers:\n"
     "# look at each line before you import. Columns not named here are not read.\n"
+)
+ANSWERS: Final = (
+    "# Answers of the form that can't be read. Say what each means between the marks and take\n"
+    "# the # before it away; those that mean nothing are mended in the form.\n"
 )
 COLUMNS: Final = "columns"
 VALUES: Final = "values"
@@ -142,8 +146,19 @@ def propose_mapping(sheet: Sheet) -> Proposal:
     return Proposal(ColumnMapping(held), doubtful, unread, tuple(missing))
 
 
-def mapping_to_toml(proposal: Proposal) -> str:
+Unread = Mapping[str, tuple[Sequence[str], Sequence[str]]]
+"""Answers that no word is known for, by field, and the words that may stand for them."""
+
+
+def mapping_to_toml(proposal: Proposal, answers: Unread | None = None) -> str:
     """Return a proposal as the text of a TOML file, with what a person must look at as comments.
+
+    Parameters
+    ----------
+    proposal
+        Which column may be what.
+    answers
+        By field, answers of the form that can't be read, and what they may mean.
 
     Examples
     --------
@@ -162,8 +177,14 @@ def mapping_to_toml(proposal: Proposal) -> str:
     if proposal.unread:
         shown = ", ".join(_string(header) for header in proposal.unread)
         lines.append(f"# not read: {shown}")
-    lines += ["", f"# [{VALUES}.rank]", '# "Funcionario" = "official"', ""]
-    return "\n".join(lines)
+    if not answers:
+        return "\n".join([*lines, "", f"# [{VALUES}.rank]", '# "Delegado" = "official"', ""])
+    lines += ["", ANSWERS.rstrip()]
+    for name, (told, known) in answers.items():
+        lines += ["", f"[{VALUES}.{name}]"]
+        lines += [f"# {' | '.join(known)}"] if known else []
+        lines += [f'# {_string(answer)} = ""' for answer in told]
+    return "\n".join([*lines, ""])
 
 
 def _string(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -34,6 +35,9 @@ TOO_MUCH: Final = N_("the table holds far too much text")
 TOO_WIDE: Final = N_("a row has far too many cells")
 
 
+_UNNAMED: Final = re.compile(r"#\d+")
+
+
 @dataclass(frozen=True)
 class SheetRow:
     """A row of an export: its number in the file, from 1, and its cells as text."""
@@ -64,7 +68,9 @@ class Sheet:
 
 
 def sheet_of(file: str, rows: Iterable[SheetRow]) -> Sheet:
-    """Return a table of rows whose first one, blank ones apart, names the columns.
+    """Return a table of rows whose first one, blank ones and titles apart, names the columns.
+
+    A title is a row before it with one filled cell.
 
     Raises
     ------
@@ -87,7 +93,7 @@ def sheet_of(file: str, rows: Iterable[SheetRow]) -> Sheet:
         cells = tuple(cell.strip() for cell in row.cells)
         if not any(cells):
             continue
-        if not header:
+        if not header or (not found and _is_title(header) and sum(map(bool, cells)) > 1):
             header = _named(cells)
             continue
         if any(cells[len(header) :]):
@@ -111,6 +117,11 @@ def _characters(file: str, row: SheetRow) -> int:
         if len(cell) > LONGEST_CELL:
             raise broken(Place(file, row.line, at), TOO_LONG)
     return sum(map(len, row.cells))
+
+
+def _is_title(header: tuple[str, ...]) -> bool:
+    """Whether a row names one column alone, as no form does."""
+    return sum(not _UNNAMED.fullmatch(name) for name in header) == 1
 
 
 def _named(cells: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """The first visible sheet of a workbook in Office Open XML (ECMA-376, 5th edition, part 1).
 
 Nothing is computed: of a formula the value that was saved is read, as text; without one the
-formula itself. Every part is bounded before and while it is unpacked.
+formula itself. Cells merged downwards hold their value in each row that has text of its own.
+Every part is bounded before and while it is unpacked.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import Final
 
 from corredor.core.errors import N_, CorredorError
 from corredor.studies.forum.readers.exports.markup import HostileMarkup, read_markup
+from corredor.studies.forum.readers.exports.merged import REFERENCE, Merged, column_number
 from corredor.studies.forum.readers.exports.rows import (
     LONGEST_CELL,
     MOST_COLUMNS,
@@ -40,12 +42,10 @@ LAST_SHEET_ROW: Final = 1_048_576
 """Last row of a worksheet."""
 DATE_FORMATS: Final = frozenset({*range(14, 23), *range(45, 48)})
 """Number formats that show a date or time (ECMA-376, part 1, 18.8.30)."""
-_REFERENCE: Final = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _LITERAL: Final = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 _EPOCHS: Final = {False: datetime(1899, 12, 30), True: datetime(1904, 1, 1)}
 _LAST_SERIAL: Final = 2_958_465
 """31 December 9999 in days of a workbook."""
-_LETTERS: Final = 26
 _UNPACKING: Final = (
     *(zipfile.BadZipFile, zlib.error, struct.error, RuntimeError, EOFError, OSError, ValueError),
 )
@@ -201,10 +201,13 @@ class _Cells(_Reader):
         self.style = -1
         self.value = self.formula = ""
         self.inline: list[str] = []
+        self.merged = Merged()
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.held.clear()
-        if name == "row":
+        if name == "mergeCell":
+            self.merged.add(attributes.get("ref", ""))
+        elif name == "row":
             self.line = self._number(attributes.get("r", str(self.line + 1)), LAST_SHEET_ROW)
             self.column = 0
             self.rows.append((self.line, {}))
@@ -224,14 +227,8 @@ class _Cells(_Reader):
         return int(text)
 
     def _place(self, reference: str) -> None:
-        found = _REFERENCE.fullmatch(reference)
-        if found is None:
-            self.column += 1
-            return
-        column = 0
-        for letter in found[1]:
-            column = column * _LETTERS + ord(letter) - ord("A") + 1
-        self.column = column
+        found = REFERENCE.fullmatch(reference)
+        self.column = column_number(found[1]) if found else self.column + 1
 
     def end(self, name: str) -> None:
         said = "".join(self.held)
@@ -304,5 +301,6 @@ def spreadsheet_rows(file: str, raw: bytes) -> Iterator[SheetRow]:
         raise package.fault(NO_SHEET)
     package.read(path, cells)
     for line, held in cells.rows:
+        cells.merged.fill(line, held)
         width = max(held, default=0)
         yield SheetRow(line, tuple(held.get(at, "") for at in range(1, width + 1)))

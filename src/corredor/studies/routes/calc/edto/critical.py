@@ -7,7 +7,9 @@ What the plan lacks there is the additional fuel of ICAO Annex 6 part I, 4.3.6.3
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any, Final
 
 import numpy as np
@@ -20,6 +22,7 @@ from corredor.studies.routes.calc.performance import (
     diversion_fuel,
     engine_out_ceiling,
 )
+from corredor.studies.routes.calc.sphere.constants import FloatArray
 from corredor.units import Foot, Kg, Km, Knot, Share
 
 LOW_HEIGHT: Final = 10_000.0
@@ -80,6 +83,27 @@ class CriticalPoint:
         return np.maximum(self.critical - self.on_board, 0)[()]
 
 
+@dataclass(frozen=True)
+class PlannedFlight:
+    """A flight as its plan has it, whose critical fuel is asked for.
+
+    Attributes
+    ----------
+    landing_mass, landing_fuel
+        Mass at touchdown at the destination, and the fuel in it, by a plan without additional
+        fuel [kg].
+    profile
+        Of the track flown.
+    air_distance
+        Way through the air of the whole track [km]; wind is spread evenly.
+    """
+
+    landing_mass: Kg
+    landing_fuel: Kg
+    profile: DiversionProfile
+    air_distance: Km
+
+
 def fuel_remaining(
     aircraft: Aircraft,
     landing_mass: Kg,
@@ -133,87 +157,61 @@ def critical_fuel(
 
 def critical_points(
     aircraft: Aircraft,
-    landing_mass: Kg,
-    landing_fuel: Kg,
-    profile: DiversionProfile,
-    air_distance: Km,
+    flights: Sequence[PlannedFlight],
     calibrated_speed: Knot,
     count: int = 1,
     fuels: Fuels = MISSION,
-) -> tuple[CriticalPoint, ...]:
-    """Points and scenarios at which the plan's fuel is shortest of the critical fuel, worst first.
+) -> tuple[tuple[CriticalPoint, ...], ...]:
+    """Points and scenarios at which the fuel of flights is shortest of the critical fuel.
 
     Parameters
     ----------
     aircraft
         The type.
-    landing_mass, landing_fuel
-        Mass at touchdown at the destination, and the fuel in it, by a plan without additional
-        fuel [kg].
-    profile
-        Of the track flown.
-    air_distance
-        Way through the air of the whole track [km]; wind is spread evenly.
+    flights
+        As planned; all their points are looked at together.
     calibrated_speed
         Of the diversion [knot].
     count
-        At most so many, each point with the scenario that is worst there.
+        At most so many of a flight, the worst first, each with the scenario that is worst there.
     fuels
         Where fuel comes from, as of `fuel_plan`.
     """
-    places = profile.equal_time_points
+    places = [place for flight in flights for place in flight.profile.equal_time_points]
     if not places:
-        return ()
-    left: Any = air_distance * (1 - np.array([place.along for place in places]) / profile.length)
-    distance: Any = np.array([place.distance for place in places])
-    balances = [
-        critical_balance(
-            aircraft, landing_mass, landing_fuel, case, left, distance, calibrated_speed, fuels
-        )
-        for case in SCENARIOS
+        return tuple(() for _ in flights)
+    counts = [len(flight.profile.equal_time_points) for flight in flights]
+    values = [
+        (flight.landing_mass, flight.landing_fuel, flight.air_distance, flight.profile.length)
+        for flight in flights
     ]
-    needed, on_board = (np.stack(part) for part in zip(*balances, strict=True))
+    columns: Any = np.repeat(np.array(values, float), counts, axis=0).T
+    mass, fuel, whole, length = columns
+    left = whole * (1 - np.array([place.along for place in places]) / length)
+    on_board: Any = fuel_remaining(aircraft, mass, fuel, left, fuels)
+    distance: Any = np.array([place.distance for place in places])
+    there = distance, mass - fuel + on_board, calibrated_speed
+    needed = np.stack([critical_fuel(aircraft, case, *there, fuels=fuels) for case in SCENARIOS])
+    found: list[tuple[CriticalPoint, ...]] = []
+    for end, size in zip(accumulate(counts), counts, strict=True):
+        part = slice(end - size, end)
+        found.append(_worst(places[part], needed[:, part], on_board[part], count))
+    return tuple(found)
+
+
+def _worst(
+    places: Sequence[EqualTimePoint], needed: FloatArray, on_board: FloatArray, count: int
+) -> tuple[CriticalPoint, ...]:
+    """Return the points of one flight that lack most; `needed` has shape (scenarios, points)."""
     lacks = needed - on_board
-    worst = lacks.argmax(axis=0)
     order: list[int] = np.argsort(-lacks.max(axis=0), kind="stable")[:count].tolist()
-    cases: list[int] = worst.tolist()
+    cases: list[int] = lacks.argmax(axis=0).tolist()
     return tuple(
         CriticalPoint(
             places[at],
             SCENARIOS[cases[at]].name,
             float(needed[cases[at], at]),
-            float(on_board[cases[at], at]),
+            float(on_board[at]),
         )
         for at in order
     )
-
-
-def critical_balance(
-    aircraft: Aircraft,
-    landing_mass: Kg,
-    landing_fuel: Kg,
-    scenario: Scenario,
-    air_distance_left: Km,
-    diversion_distance: Km,
-    calibrated_speed: Knot,
-    fuels: Fuels = MISSION,
-) -> tuple[Kg, Kg]:
-    """Fuel needed in a scenario at a place of a flight, and fuel left there by the plan.
-
-    Parameters
-    ----------
-    aircraft, landing_mass, landing_fuel, calibrated_speed, fuels
-        As of `critical_points`; numbers may be draws.
-    scenario
-        What fails.
-    air_distance_left
-        Way through the air from the place to the destination [km].
-    diversion_distance
-        From the place to the airport [km].
-    """
-    left = air_distance_left
-    on_board: Any = fuel_remaining(aircraft, landing_mass, landing_fuel, left, fuels)
-    mass = landing_mass - landing_fuel + on_board
-    speed, way = calibrated_speed, diversion_distance
-    needed = critical_fuel(aircraft, scenario, way, mass, speed, fuels=fuels)
-    return needed, on_board

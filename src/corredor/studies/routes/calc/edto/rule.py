@@ -84,16 +84,18 @@ def beyond(profile: DiversionProfile, airspeed: Knot, minutes: Minute) -> Share:
     profile
         The profile of the track.
     airspeed
-        With one engine inoperative [knot].
+        With one engine inoperative [knot]; one, or several, shape (k,).
     minutes
         The time.
     """
-    limit = minutes / MINUTES * airspeed * KM_PER_NAUTICAL_MILE
+    reach = minutes / MINUTES * airspeed * KM_PER_NAUTICAL_MILE
+    limit: FloatArray = np.asarray(reach, float)[..., None]
     near = np.minimum(profile.distance[:-1], profile.distance[1:])
     far = np.maximum(profile.distance[:-1], profile.distance[1:])
     rise = far - near
     part = np.where(rise > 0, (far - limit) / np.where(rise > 0, rise, 1), far > limit)
-    return float(np.sum(np.clip(part, 0, 1) * np.diff(profile.along)) / profile.length)
+    way = np.sum(np.clip(part, 0, 1) * np.diff(profile.along), axis=-1)
+    return (way / profile.length)[()]
 
 
 def profiles_by_reading(

@@ -4,7 +4,7 @@ May import: numpy, calc.performance, corredor.units.
 May not import: any other room; rules and distances come as arguments.
 """
 
-from corredor.studies.routes.calc.fuel_plan.items import FuelPlan, fuel_plan
+from corredor.studies.routes.calc.fuel_plan.items import FuelPlan, fuel_plan, last_reserves
 from corredor.studies.routes.calc.fuel_plan.limits import (
     LIMITS,
     Limits,
@@ -39,6 +39,7 @@ __all__ = [
     "Tankering",
     "breakeven_price_ratio",
     "fuel_plan",
+    "last_reserves",
     "mass_margins",
     "payload_limit",
     "saving_by_carrying",

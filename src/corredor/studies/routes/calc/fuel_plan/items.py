@@ -25,6 +25,8 @@ from corredor.units import Kg, Km, Minute
 
 ROUNDS: Final = 3
 """Rounds that settle a plan from nothing: each leaves a fiftieth; what is left is below a kg."""
+HOLDING_ROUNDS: Final = 2
+"""Rounds that settle the final reserve: each leaves a hundredth; what is left is below a kg."""
 WARM_ROUNDS: Final = 2
 """Rounds that settle a plan from a near one."""
 FIRST_CONTINGENCY: Final = 0.02
@@ -146,14 +148,9 @@ def fuel_plan(
         A way is shorter than the method of trip fuel speaks of.
     """
     zero_fuel: Any = aircraft.operating_mass + payload
-    kept: Any = additional + extra + tankered
-    final = _final_reserve(aircraft, zero_fuel + kept, rules, fuels)
-    diverted = zero_fuel + kept + final
-    if alternate_distance is None:
-        beyond = rules.isolated_minutes - rules.final_reserve_minutes
-        alternate = _isolated(aircraft, diverted, beyond, fuels)
-    else:
-        alternate = fuels.trip(aircraft, alternate_distance, diverted)
+    kept: Any = zero_fuel + additional + extra + tankered
+    alternate, final = last_reserves(aircraft, kept, alternate_distance, rules, fuels)
+    diverted = kept + final
     share: Any = FIRST_CONTINGENCY if near is None else near.contingency / near.landing_mass
     contingency: Any = share * (diverted + alternate)
     trip: Any = 0.0
@@ -169,10 +166,33 @@ def fuel_plan(
     return FuelPlan(*settled)
 
 
+def last_reserves(
+    aircraft: Aircraft,
+    mass: Kg,
+    alternate_distance: Km | None,
+    rules: FuelRules = ANNEX_6,
+    fuels: Fuels = MISSION,
+) -> tuple[Kg, Kg]:
+    """Fuel to the alternate, and the final reserve, of a flight that has a mass without them.
+
+    Parameters
+    ----------
+    aircraft, alternate_distance, rules, fuels
+        As of `fuel_plan`.
+    mass
+        Zero-fuel mass and fuel that stays on board [kg].
+    """
+    final = _final_reserve(aircraft, mass, rules, fuels)
+    if alternate_distance is None:
+        beyond = rules.isolated_minutes - rules.final_reserve_minutes
+        return _isolated(aircraft, mass + final, beyond, fuels), final
+    return fuels.trip(aircraft, alternate_distance, mass + final), final
+
+
 def _final_reserve(aircraft: Aircraft, mass: Any, rules: FuelRules, fuels: Fuels) -> Any:
     """Fuel of holding that ends at a mass [kg]: at the mean mass of the time."""
     final: Any = 0.0
-    for _ in range(ROUNDS):
+    for _ in range(HOLDING_ROUNDS):
         mean = mass + final / 2
         final = fuels.holding(aircraft, mean, rules.final_reserve_minutes, rules.holding_height)
     return final

@@ -55,8 +55,8 @@ CLIMB_REST: Final = 300 * FOOT / MINUTE
 """Rate of climb left at a ceiling [m/s] (Poll and Schumann, part 3, doi 10.1017/aer.2024.141)."""
 HEIGHTS: Final = (3_000 * FOOT, 43_000 * FOOT)
 """Heights between which a ceiling is sought [m]."""
-HALVINGS: Final = 24
-"""Halvings of that span, down to a metre."""
+HALVINGS: Final = 9
+"""Halvings of that span, to 24 m; the straight line through what is left is right to a metre."""
 
 
 def _flow(airframe: Airframe, mass: Any, height: Any, mach: Any, running: Any) -> Any:
@@ -114,22 +114,27 @@ def engine_out_ceiling(aircraft: Aircraft, mass: Kg, calibrated_speed: Knot) -> 
     """
     airframe = aircraft.airframe
 
-    def climbs(height: Any) -> Any:
+    def excess(height: Any) -> Any:
+        """Thrust coefficient beyond that of the climb left."""
         mach = _schedule(airframe, calibrated_speed, height)
         level = level_at(airframe, height, mach)
         lift, drag = lift_and_drag(airframe, level, mass)
         thrust = _running(aircraft) * greatest_thrust(airframe, height, mach)
-        return thrust > ASYMMETRY * drag + lift * CLIMB_REST / level.airspeed
+        return thrust - ASYMMETRY * drag - lift * CLIMB_REST / level.airspeed
 
     floor, top = HEIGHTS
-    low: Any = 0 * mass + floor
-    high: Any = 0 * mass + top
+    low: Any = 0 * (mass + calibrated_speed) + floor
+    high: Any = low + (top - floor)
+    at_low, at_high = excess(low), excess(high)
     for _ in range(HALVINGS):
         middle = (low + high) / 2
-        up: Any = climbs(middle)
-        low = low + up * (middle - low)
+        there = excess(middle)
+        up: Any = there > 0
+        low, at_low = low + up * (middle - low), at_low + up * (there - at_low)
         high = high + (1 - up) * (middle - high)
-    return low / FOOT
+        at_high = at_high + (1 - up) * (there - at_high)
+    part: Any = np.clip(at_low / (at_low - at_high), 0, 1)
+    return (low + part * (high - low)) / FOOT
 
 
 def level_airspeed(aircraft: Aircraft, calibrated_speed: Knot, height: Foot) -> Knot:

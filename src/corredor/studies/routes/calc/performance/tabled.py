@@ -20,11 +20,13 @@ def looked_up(table: FuelTable, values: FloatArray, distance: Any, mass: Any, fa
     way = np.log(distance)
     if not np.ndim(way) and not np.ndim(mass) and not np.ndim(factor):
         return _one_looked_up(table, values, (float(factor), float(way), float(mass)))
-    places = np.empty((3, *np.shape(way + mass + factor)))
-    places[0], places[1], places[2] = factor, way, mass
+    shape = np.shape(way + mass + factor)
     first, step, count, strides = table.axes
-    columns = (3, *(1 for _ in places.shape[1:]))
-    along = (places - first.reshape(columns)) / step.reshape(columns)
+    columns = (3, *(1 for _ in shape))
+    along = np.empty((3, *shape))
+    along[0], along[1], along[2] = factor, way, mass
+    along -= first.reshape(columns)
+    along /= step.reshape(columns)
     last = count.reshape(columns) - 1
     knot = 2 * np.maximum(np.minimum((along / 2).astype(np.intp), last // 2 - 1), 0)
     y = along - knot

@@ -83,7 +83,7 @@ class Legs:
     margin, binding
         Room below the nearest limit [kg], and its name.
     payload_limit
-        Greatest payload [kg].
+        Greatest payload [kg]; computed where the payload breaks a limit of one of the sectors.
     payload, terms, rules, fuels
         With which they were planned.
     """
@@ -158,7 +158,8 @@ def legs_between(
         time[at] = flown + (terms.taxi_out + terms.taxi_in) / MINUTES
         margin[at] = every.min(axis=0)
         binding[at] = np.array(LIMITS)[every.argmin(axis=0)]
-        limit = payload_limit(aircraft, *flight, limits, rules=rules, fuels=fuels)
-        most[at] = limit.payload
+        if (margin[at] < 0).any():
+            limit = payload_limit(aircraft, *flight, limits, rules=rules, fuels=fuels)
+            most[at] = limit.payload
     found = burned, time, margin, binding, most
     return Legs(legal, air_distances, *found, payload, terms, rules, fuels)

@@ -1,0 +1,225 @@
+"""What a person must look at in a screening: one function per rule, one sentence each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from corredor.core.errors import N_
+from corredor.core.finding import Flag, Ref
+from corredor.studies.screening.study.gate import GOODS, PROPOSAL, Gate
+from corredor.studies.screening.study.results import Answer
+from corredor.studies.screening.study.screen import Screening
+from corredor.studies.screening.study.words import (
+    DEMO_LIST,
+    FRAGMENT,
+    HITS,
+    LISTED_NUMBER,
+    MATCH,
+    NO_LIST,
+    NOT_SCREENABLE,
+    TRUNCATED,
+)
+
+OF_LISTS = frozenset(
+    {NO_LIST, "no_day", DEMO_LIST, FRAGMENT}
+    | {f"{word}_list" for word in ("stale", "undated", "later", "unread")}
+)
+"""Reasons that hold for every party alike; they are said once for each list."""
+
+
+def flags(screening: Screening, gates: Iterable[Gate]) -> Iterator[Flag]:
+    """Yield the flags of all rules."""
+    yield from no_day(screening)
+    yield from of_lists(screening)
+    yield from missing_lists(screening)
+    yield from hits(screening)
+    yield from unscreenable(screening)
+    yield from lapsed(screening)
+    yield from draft(screening)
+    yield from owned(screening)
+    yield from closed(gates)
+
+
+def no_day(screening: Screening) -> Iterator[Flag]:
+    """Nobody says for which day the programme is screened."""
+    if screening.policy.as_of is None:
+        yield Flag(
+            "screening.no_day",
+            "blocker",
+            N_("The policy does not say for which day is screened: no list can be used."),
+        )
+
+
+def of_lists(screening: Screening) -> Iterator[Flag]:
+    """Lists that are old, parts, demonstrations, unread or changed."""
+    for one in screening.lists:
+        name = {"list": Ref("text", one.id)}
+        if one.silent == DEMO_LIST:
+            sentence = N_(
+                "{list} is the synthetic demonstration list: it shows nothing about anybody."
+            )
+            yield Flag(f"screening.demo.{one.id}", "warning", sentence, name, one.id)
+        elif one.silent == FRAGMENT:
+            sentence = N_("{list} is a part of a list: it never shows that somebody is not on it.")
+            yield Flag(f"screening.fragment.{one.id}", "warning", sentence, name, one.id)
+        elif one.refused:
+            fields = {**name, "reason": Ref("word", one.refused)}
+            sentence = N_("{list} was not used, so nobody is screened against it: {reason}.")
+            yield Flag(f"screening.refused.{one.id}", "blocker", sentence, fields, one.id)
+        if one.is_old:
+            fields = {
+                **name,
+                "published": Ref("date", one.snapshot.published if one.snapshot else ""),
+            }
+            sentence = N_(
+                "{list} is older than the policy allows or undated ({published}): whoever was "
+                "listed or delisted since is not in it."
+            )
+            yield Flag(f"screening.old.{one.id}", "warning", sentence, fields, one.id)
+        if one.changed:
+            sentence = N_(
+                "The file of {list} is not the one that its row describes: its digest differs."
+            )
+            yield Flag(f"screening.changed.{one.id}", "warning", sentence, name, one.id)
+
+
+def missing_lists(screening: Screening) -> Iterator[Flag]:
+    """Regimes that must be covered and have no list, or no list at all."""
+    regimes = sorted({a.regime for a in screening.answers if a.because == NO_LIST})
+    for regime in regimes:
+        if regime:
+            sentence = N_(
+                "No list of {regime} is loaded, which the policy asks for: nobody is screened "
+                "against it."
+            )
+            fields = {"regime": Ref("text", regime)}
+            yield Flag(f"screening.no_list.{regime.lower()}", "blocker", sentence, fields)
+        else:
+            yield Flag("screening.no_list", "blocker", N_("No list is loaded: nobody is screened."))
+
+
+def hits(screening: Screening) -> Iterator[Flag]:
+    """Parties and assets that meet an entry, once for each entry."""
+    seen: set[tuple[str, str, str]] = set()
+    for one in screening.answers:
+        if one.hit is None or one.hit.is_resolved:
+            continue
+        key = (one.party, one.list, one.hit.entry.id)
+        if key not in seen:
+            seen.add(key)
+            yield _of_hit(one)
+
+
+def _of_hit(one: Answer) -> Flag:
+    hit = one.hit
+    if hit is None:
+        raise ValueError(one)
+    fields = {
+        "party": Ref("term", one.party),
+        "list": Ref("text", one.list),
+        "entry": Ref("text", hit.entry.id),
+        "name": Ref("text", hit.name.text),
+    }
+    if hit.because == LISTED_NUMBER:
+        sentence = N_("{party} has a number of entry {entry} ({name}) of {list}.")
+    elif hit.result == MATCH:
+        sentence = N_("{party} matches entry {entry} ({name}) of {list}.")
+    else:
+        sentence = N_("{party} resembles entry {entry} ({name}) of {list}: a person must look.")
+    name = f"screening.hit.{one.party}.{one.list}.{hit.entry.id}".lower().replace(" ", "_")
+    return Flag(name, "blocker", sentence, fields, one.party)
+
+
+def unscreenable(screening: Screening) -> Iterator[Flag]:
+    """Parties that can't be screened for a reason of their own, or whose candidates were cut."""
+    found: dict[tuple[str, str], Answer] = {}
+    for one in screening.answers:
+        if one.result == NOT_SCREENABLE and one.because not in OF_LISTS:
+            found.setdefault((one.party, one.because), one)
+        if one.because == TRUNCATED:
+            found.setdefault((one.party, one.because), one)
+    for (party, because), one in sorted(found.items()):
+        fields = {"party": Ref("term", party), "reason": Ref("word", because)}
+        if one.result in HITS:
+            sentence = N_(
+                "Not every name near that of {party} could be looked at: a person must look."
+            )
+            fields = {"party": Ref("term", party)}
+        else:
+            sentence = N_("{party} can't be screened: {reason}.")
+        yield Flag(f"screening.unscreenable.{party}.{because}", "blocker", sentence, fields, party)
+
+
+def lapsed(screening: Screening) -> Iterator[Flag]:
+    """Decisions that hold no more: a side has changed, they expired, or lack a second person."""
+    used = {
+        (hit.decision.query, hit.decision.entry)
+        for hit in screening.hits
+        if hit.decision is not None
+    }
+    named = {party.id for party in screening.everybody}
+    for key, held in sorted(screening.decided.items()):
+        party = held.row.text("party")
+        if key not in used and party in named:
+            sentence = N_(
+                "The decision on {party} and entry {entry} holds no more: a side has changed, it "
+                "has expired, or it lacks a second person."
+            )
+            fields = {"party": Ref("term", party), "entry": Ref("text", held.row.text("entry_id"))}
+            yield Flag(
+                f"screening.lapsed.{key[0][:12]}.{key[1][:12]}", "warning", sentence, fields, party
+            )
+
+
+def draft(screening: Screening) -> Iterator[Flag]:
+    """Planning goes on with what could not be screened."""
+    if screening.policy.draft and any(a.result == NOT_SCREENABLE for a in screening.answers):
+        yield Flag(
+            "screening.draft",
+            "blocker",
+            N_(
+                "This is a draft: by the programme's policy planning goes on with parties that "
+                "could not be screened. Nobody may be invited or contracted on it."
+            ),
+        )
+
+
+def owned(screening: Screening) -> Iterator[Flag]:
+    """Bodies that listed persons own, or may own, by a rule."""
+    for one in screening.owned:
+        fields = {"party": Ref("term", one.body), "rule": Ref("text", one.rule)}
+        key = f"{one.body}.{one.rule.lower()}"
+        if one.answer == "yes":
+            sentence = N_(
+                "{party} counts as owned by listed persons under {rule}; the proof is in the table."
+            )
+            yield Flag(f"screening.owned.{key}", "blocker", sentence, fields, one.body)
+        elif one.answer == "unknown":
+            sentence = N_(
+                "Whether listed persons own {party} under {rule} can't be told from the holdings "
+                "known."
+            )
+            yield Flag(f"screening.ownership_open.{key}", "blocker", sentence, fields, one.body)
+        for name in one.flags:
+            fields = {**fields, "flag": Ref("word", name)}
+            sentence = N_("Ownership of {party} under {rule} asks for a closer look: {flag}.")
+            yield Flag(f"screening.{name}.{key}", "warning", sentence, fields, one.body)
+
+
+def closed(gates: Iterable[Gate]) -> Iterator[Flag]:
+    """Goods and proposals whose gate is closed; parties have sentences of their own."""
+    for gate in gates:
+        if gate.gate != "closed":
+            continue
+        fields = {"subject": Ref("term", gate.subject), "reason": Ref("word", gate.because)}
+        if gate.kind == GOODS:
+            sentence = N_(
+                "Goods {subject} stop at the gate: {reason}. A code only indicates; what it is "
+                "decides."
+            )
+            yield Flag(f"screening.goods.{gate.subject}", "blocker", sentence, fields)
+        elif gate.kind == PROPOSAL:
+            sentence = N_("The gate of proposal {subject} is closed: {reason}.")
+            yield Flag(
+                f"screening.proposal.{gate.subject}", "blocker", sentence, fields, gate.subject
+            )

@@ -1,0 +1,17 @@
+"""The reader of names and the model of scores, by the reference tables."""
+
+import pytest
+
+from corredor.studies.screening.calc.names import NameReader
+from corredor.studies.screening.calc.score import ScoreModel
+from corredor.studies.screening.study.forms import name_reader, score_model
+
+
+@pytest.fixture(scope="session")
+def reader() -> NameReader:
+    return name_reader()
+
+
+@pytest.fixture(scope="session")
+def model() -> ScoreModel:
+    return score_model()
