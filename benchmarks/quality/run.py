@@ -21,10 +21,12 @@ HERE = Path(__file__).parent
 CASES = HERE.parents[1] / "tests" / "studies" / "evidence" / "calc" / "quotations"
 RECOGNIZERS = ("recognizers_numbers.py", "recognizers_units.py", "recognizers_dates.py")
 DUCKLING = ("duckling_numerals.py", "duckling_quantities.py", "duckling_times.py")
-TIMETABLES = "6"
+TIMETABLES = "2"
 """Random forums, each in seven variants, whose timetables are held against a second solver."""
 TRACKS = "1000"
 """Random instances of tracks; the script alone takes ten thousand."""
+INDEX = ("200", "10000")
+"""Names asked for, and listed ones, compared by brute force; the script alone takes more."""
 LINE = re.compile(
     r"^(?P<name>\S[^:]*?):?\s+(?P<score>[01]\.\d{2,})\b.*?(?:/|of |n ?= ?)\s*(?P<n>\d+)"
 )
@@ -62,9 +64,10 @@ def main() -> None:
         found += scores_of("quotations.py", str(path))
     found += scores_of("block_times.py")
     found += scores_of("tracks.py", TRACKS)
+    found += scores_of("screening_index.py", *INDEX)
     found += scores_of("screening_names.py")
     found += scores_of("forum_matching.py")
-    found += scores_of("forum_timetables.py", "--drawn", TIMETABLES, "--second", "20")
+    found += scores_of("forum_timetables.py", "--drawn", TIMETABLES, "--second", "5")
     for scripts, path in ((RECOGNIZERS, asked.recognizers), (DUCKLING, asked.duckling)):
         for script in scripts if path else ():
             found += scores_of(script, str(Path(path).resolve()))

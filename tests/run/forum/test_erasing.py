@@ -162,3 +162,14 @@ def test_a_refused_erasure_leaves_results_and_rows(forum: Any, corredor: Call) -
     assert code == 1
     changed = [path for path, content in before.items() if path.read_bytes() != content]
     assert changed == [forum.root / "forum" / "rooms.csv"]
+
+
+def test_half_written_tables_of_an_interrupted_command_go_too(forum: Any, corredor: Call) -> None:
+    table = forum.root / "forum" / "participants.csv"
+    left = table.with_name(".participants.csv.a1b2c3_x")
+    own = table.with_name(".participants.csv.notes of mine")
+    for path in (left, own):
+        path.write_bytes(table.read_bytes())
+    code, said = corredor("forum", "erase", forum.root, "--person", "ana", "--yes")
+    assert code == 0, said
+    assert (left.exists(), own.exists()) == (False, True)

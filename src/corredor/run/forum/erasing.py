@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import shutil
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -42,6 +42,8 @@ NOBODY: Final = "erased-"
 NAMELESS: Final = "—"
 PARTIES: Final = ("participant", "other")
 """Columns of whom a row is about; without the person it is about nothing."""
+LEFT_OVER: Final = re.compile(r"[a-z0-9_]{8}")
+"""Last part of the name of a file that was being written."""
 KEPT: Final = (MARK, ".gitignore", LOCK, "reading")
 """What stays of ``out/``: the marks, and the analyses of documents."""
 
@@ -101,6 +103,7 @@ def erase(folder: Path, person: str) -> Erased:
         check_changes(folder, changes, specs)
         _forget(out)
         write_changes(folder, changes)
+        _sweep(folder, specs)
     mentions, unsearched = mentioned(folder, pattern, everywhere=True)
     return Erased(
         person=person,
@@ -110,6 +113,15 @@ def erase(folder: Path, person: str) -> Erased:
         mentions=mentions,
         unsearched=unsearched,
     )
+
+
+def _sweep(folder: Path, specs: Sequence[TableSpec]) -> None:
+    """Remove half-written tables that an interrupted command left beside the whole ones."""
+    for spec in specs:
+        table = folder / spec.file
+        for path in table.parent.glob(f".{table.name}.*"):
+            if LEFT_OVER.fullmatch(path.name.rpartition(".")[2]) and path.is_file():
+                path.unlink()
 
 
 def _anonymous(programme: Programme, person: str) -> str:

@@ -76,3 +76,11 @@ def test_rankings_have_groups_of_equals():
 def test_counts_are_whole():
     with pytest.raises(CorredorError):
         read.rooms([row(id="r", tables=1.5)])
+
+
+def test_a_time_of_a_slot_is_local_and_has_no_offset():
+    with pytest.raises(CorredorError) as raised:
+        read.slots([row(id="a", date="2026-03-02", begins="09:00+01:00", ends="09:30")])
+    place = raised.value.place
+    assert place is not None
+    assert (raised.value.code, place.line) == ("E110", 2)

@@ -222,3 +222,11 @@ def test_an_unknown_language_is_told_at_its_place(tiny):
     forum.tables["participants"][0]["languages"] = "xx"
     found = {(error.code, error.place.file) for error in forum.run().absent}
     assert found == {("E110", "forum/participants.csv")}
+
+
+def test_slots_that_overlap_are_told(tiny):
+    forum = tiny()
+    first, second = forum.tables["slots"][:2]
+    second["begins"] = first["begins"]
+    found = {(error.code, error.place.file) for error in forum.run().absent}
+    assert found == {("E110", "forum/slots.csv")}

@@ -415,9 +415,12 @@ def _day(row: Row, column: str) -> date:
 
 def _clock(row: Row, column: str) -> time:
     try:
-        return time.fromisoformat(row.text(column).zfill(len("09:30")))
+        read = time.fromisoformat(row.text(column).zfill(len("09:30")))
     except ValueError:
         raise _unreadable(row, column, "09:30") from None
+    if read.tzinfo is not None:
+        raise _unreadable(row, column, "09:30")
+    return read
 
 
 def _unreadable(row: Row, column: str, known: str) -> NotAChoice:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Final, TypeVar
 
 from corredor.core.errors import N_, CorredorError, NotAChoice, Problems, Wording
@@ -140,6 +141,16 @@ class _Reading:
                 problem = NotAChoice(place, column="languages", value=unknown[0], known=told)
                 self.problems.append(problem)
 
+    def overlaps(self, slots: Sequence[Slot]) -> None:
+        """Note slots that begin before an earlier one of the day has ended."""
+        for one, other in pairwise(slots):
+            if one.date == other.date and other.begins < one.ends:
+                known = f"≥ {one.ends:%H:%M}"
+                begins = other.row.text("begins")
+                place = other.row.at("begins")
+                problem = NotAChoice(place, column="begins", value=begins, known=(known,))
+                self.problems.append(problem)
+
 
 def book(inputs: Inputs) -> Book:
     """Read all records of the forum.
@@ -170,6 +181,7 @@ def book(inputs: Inputs) -> Book:
     }
     for spec in (tables.PARTICIPANTS, tables.SESSIONS, tables.INTERPRETERS):
         read.languages(inputs.table(spec.name))
+    read.overlaps(held["slots"])
     if read.problems:
         raise Problems(read.problems)
     gate = _gate(inputs)

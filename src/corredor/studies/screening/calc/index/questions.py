@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from corredor.studies.screening.calc.index.gathering import Vocabulary
 from corredor.studies.screening.calc.index.hashing import joined_hashes, text_hashes
 from corredor.studies.screening.calc.index.keys import Word, asked_whole, identifier_key
+from corredor.studies.screening.calc.index.name_index import NameIndex
 from corredor.studies.screening.calc.index.ranges import (
     Bools,
     Hashes,
@@ -30,9 +30,6 @@ from corredor.studies.screening.calc.index.words import (
     weights,
 )
 from corredor.studies.screening.calc.names.records import NameForm
-
-if TYPE_CHECKING:
-    from corredor.studies.screening.calc.index.name_index import NameIndex
 
 
 @dataclass(frozen=True, eq=False)

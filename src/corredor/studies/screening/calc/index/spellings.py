@@ -35,8 +35,8 @@ from corredor.studies.screening.calc.index.ranges import (
 
 _HALF: Final = np.uint64(32)
 _BITS: Final = np.uint64(63)
-AT_A_TIME: Final = 4_000
-"""Spellings looked up at a time, which bounds memory."""
+AT_A_TIME, BUCKETS_AT_A_TIME = 4_000, 1 << 18
+"""Spellings looked up, and buckets counted, at a time, which bounds memory."""
 IN_A_BUCKET: Final = 4
 """Keys of a bucket at most, on the average."""
 
@@ -59,8 +59,7 @@ class Spellings:
     @classmethod
     def of(cls, texts: Sequence[str], budget: Budget) -> Spellings:
         """Return the dictionary of different texts, none of them empty."""
-        letters, starts = letters_of(texts)
-        held = Rows(starts.astype(np.int32), letters.astype(np.uint32))
+        held = _compact(*letters_of(texts))
         return cls(held, _buckets(held, budget))
 
     def near(self, texts: Sequence[str], budget: Budget) -> tuple[Ints, Numbers]:
@@ -164,6 +163,10 @@ def bucket_of(hashes: Hashes, bits: int) -> Ints:
     return (mixed >> np.uint64(64 - bits)).astype(np.int64)
 
 
+def _compact(letters: Hashes, starts: Ints) -> Rows:
+    return Rows(starts.astype(np.int32), letters.astype(np.uint32))
+
+
 def _buckets(held: Rows, budget: Budget) -> Rows:
     """Return the numbers of spellings by bucket."""
     count = sum(
@@ -178,8 +181,11 @@ def _buckets(held: Rows, budget: Budget) -> Rows:
         joined[at : at + len(rows)] = (bucket << _HALF) | rows.astype(np.uint64)
         at += len(rows)
     joined.sort()
-    firsts = np.arange((1 << bits) + 1, dtype=np.uint64) << _HALF
-    starts = np.searchsorted(joined, firsts).astype(np.int32)
+    starts = np.empty((1 << bits) + 1, np.int32)
+    for first in range(0, len(starts), BUCKETS_AT_A_TIME):
+        last = min(first + BUCKETS_AT_A_TIME, len(starts))
+        firsts = np.arange(first, last, dtype=np.uint64) << _HALF
+        starts[first:last] = np.searchsorted(joined, firsts)
     return Rows(starts, joined.astype(np.uint32).view(np.int32))
 
 

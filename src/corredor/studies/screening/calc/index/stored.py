@@ -25,12 +25,12 @@ _WORDS: Final = ("exact", "initial", "generic", "openings", "first", "length")
 
 
 def arrays_of(index: NameIndex) -> dict[str, NDArray[Any]]:
-    """Return the arrays of an index by name."""
+    """Return the arrays of an index by name, in order of their names."""
     words = index.words
-    rows = {name: getattr(index, name) for name in _ROWS}
+    rows: dict[str, Rows] = {name: getattr(index, name) for name in _ROWS}
     rows |= {"letters": words.spellings.letters, "buckets": words.spellings.buckets}
     rows |= {"by_spelling": words.by_spelling, "by_exact": words.by_exact}
-    found = {name: getattr(index, name) for name in _ARRAYS}
+    found: dict[str, NDArray[Any]] = {name: getattr(index, name) for name in _ARRAYS}
     found |= {name: getattr(words, name) for name in _WORDS}
     for name, held in rows.items():
         found |= {f"{name}.starts": held.starts, f"{name}.values": held.values}
@@ -38,7 +38,7 @@ def arrays_of(index: NameIndex) -> dict[str, NDArray[Any]]:
 
 
 def size_of(index: NameIndex) -> int:
-    """Return the memory of the arrays of an index [byte]."""
+    """Return the memory of the arrays of an index [bytes]."""
     return sum(held.nbytes for held in arrays_of(index).values())
 
 
