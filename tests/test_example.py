@@ -5,24 +5,41 @@ so. What must come out of the tiny programme stands in tests/programmes/tiny/REA
 """
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 from corredor.core.claim import Fact
-from corredor.core.study import Result
 from corredor.programme.folder import Programme
+from corredor.report.audit import audit_pages
+from corredor.report.html import PAGES
+from corredor.report.model import ReportModel
 from corredor.run.main_job import load, run_folder
 from corredor.run.publish import load_model
+
+one_run = pytest.mark.xdist_group("example")
+"""Tests on the one run of the example, on one worker."""
 
 
 def loaded(folder: Path) -> Programme:
     return load(folder)[0]
 
 
-def evidence(folder: Path) -> Result:
+@pytest.fixture(scope="module")
+def ran(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the example after its one run: no test may write there."""
+    source = Path(__file__).parent.parent / "examples" / "russia-mexico"
+    folder = tmp_path_factory.mktemp("ran") / "russia-mexico"
+    shutil.copytree(source, folder, ignore=shutil.ignore_patterns("out"))
     run_folder(folder)
-    return load_model(folder / "out").results["evidence"]
+    return folder
+
+
+@pytest.fixture(scope="module")
+def model(ran: Path) -> ReportModel:
+    """Return what the run of the example left."""
+    return load_model(ran / "out")
 
 
 def number(fact: Fact) -> tuple[float | None, str]:
@@ -104,8 +121,9 @@ def test_the_russian_note_raises_no_count(example: Path) -> None:
         assert with_note[key] <= fact.independent
 
 
-def test_what_the_articles_leave_open_is_a_flag(example: Path) -> None:
-    flags = {flag.key for flag in evidence(example).flags}
+@one_run
+def test_what_the_articles_leave_open_is_a_flag(model: ReportModel) -> None:
+    flags = {flag.key for flag in model.results["evidence"].flags}
     assert "evidence.disputed.first-forum.participants" in flags
     assert "evidence.basis.russian-investment.amount.2024" in flags
     undated = {flag for flag in flags if flag.startswith("evidence.undated.")}
@@ -113,9 +131,10 @@ def test_what_the_articles_leave_open_is_a_flag(example: Path) -> None:
     assert {f for f in flags if f.startswith("evidence.one_sided.")}
 
 
-def test_change_of_investment_in_constant_prices(example: Path) -> None:
+@one_run
+def test_change_of_investment_in_constant_prices(model: ReportModel) -> None:
     """CPI-U annual averages, U.S. Bureau of Labor Statistics: 292.655 (2022), 313.689 (2024)."""
-    findings = {f.key: f.quantity for f in evidence(example).findings}
+    findings = {f.key: f.quantity for f in model.results["evidence"].findings}
     found = findings["evidence.change.russian-investment.amount.2022.2024"]
     assert found.value == pytest.approx(86.4 / (2.8 * 313.689 / 292.655), rel=1e-5)
 
@@ -131,8 +150,9 @@ STAGES = {
 }
 
 
-def test_stages_of_the_proposals(example: Path) -> None:
-    tables = {table.key: table for table in evidence(example).tables}
+@one_run
+def test_stages_of_the_proposals(model: ReportModel) -> None:
+    tables = {table.key: table for table in model.results["evidence"].tables}
     register = {row["proposal"]: row["stage"] for row in tables["evidence.proposals"].records()}
     assert {name: register[name] for name in STAGES} == STAGES
 
@@ -162,7 +182,9 @@ def test_the_tiny_programme_by_hand(tiny: Path) -> None:
     }
     assert found == TINY
     assert (len(programme.documents), len(programme.claims), len(programme.facts)) == (3, 13, 8)
-    values = {f.key: f.quantity.value for f in evidence(tiny).findings}
+    run_folder(tiny)
+    results = load_model(tiny / "out").results
+    values = {f.key: f.quantity.value for f in results["evidence"].findings}
     change = next(value for key, value in values.items() if "change" in key)
     assert change == pytest.approx(20 / (12 * 1.25))
     assert (values["evidence.count.conflicts"], values["evidence.count.proposals"]) == (2, 1)
@@ -175,10 +197,10 @@ def test_the_tiny_programme_by_hand(tiny: Path) -> None:
     assert draws.var() == pytest.approx(0.015, rel=0.02)
 
 
-def test_no_way_by_havana_while_it_has_no_fuel(example: Path) -> None:
+@one_run
+def test_no_way_by_havana_while_it_has_no_fuel(model: ReportModel) -> None:
     """Press: no fuel in Cuba from February 2026; nonstop the same type carries its passengers."""
-    run_folder(example)
-    result = load_model(example / "out").results["routes"]
+    result = model.results["routes"]
     verdicts = next(table for table in result.tables if table.key == "routes.verdicts").records()
     found = {row["service"]: (row["verdict"], row["where"]) for row in verdicts}
     assert found["hav-mid"] == ("not_flyable", "MID-HAV")
@@ -190,18 +212,22 @@ HEAVIEST = {"tiny": 500_000, "example": 3_200_000}
 """Heaviest page [byte]: each of the ten services brings a map and its numbers' lineage."""
 
 
-@pytest.mark.parametrize("name", ["tiny", "example"])
-def test_every_number_in_every_page_leads_back(name: str, request: pytest.FixtureRequest) -> None:
-    from corredor.report.audit import audit_pages
-    from corredor.report.html import PAGES
+@one_run
+def test_every_number_in_every_page_leads_back(ran: Path) -> None:
+    every_number_leads_back(ran, HEAVIEST["example"])
 
-    folder: Path = request.getfixturevalue(name)
-    run_folder(folder)
+
+def test_every_number_in_every_page_of_the_tiny_programme_leads_back(tiny: Path) -> None:
+    run_folder(tiny)
+    every_number_leads_back(tiny, HEAVIEST["tiny"])
+
+
+def every_number_leads_back(folder: Path, heaviest: int) -> None:
     model = load_model(folder / "out")
     for language in ("es", "en", "ru"):
         report = folder / "out" / "report" / language
         pages = {page: (report / page).read_text("utf-8") for page in PAGES}
         assert audit_pages(pages, model) == ()
         for page in pages.values():
-            assert len(page.encode()) <= HEAVIEST[name]
+            assert len(page.encode()) <= heaviest
             assert not re.search(r"\bsrc=|<link|<script|@import|url\(|srcset=", page)
