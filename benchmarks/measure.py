@@ -22,7 +22,7 @@ class Measure:
 
     def row(self) -> str:
         """Return the line of the table of results."""
-        ratio = f"{self.value / self.peer:.2f}" if self.peer else "–"
+        ratio = f"{self.value / self.peer:.2g}" if self.peer else "–"
         peer = f"{self.peer_name}: {self.peer:.3g} {self.unit}" if self.peer else "–"
         met = "yes" if self.value <= self.goal else "no"
         return (

@@ -21,11 +21,17 @@ SCRIPTS = (
     "tracks",
     "routes",
     "routes_case",
+    "routes_peers",
     "forum",
     "forum_matching",
     "forum_scale",
     "forum_study",
     "screening",
+    "screening_study",
+    "trade_ppml",
+    "trade_tables",
+    "trade_study",
+    "energy",
 )
 LIBRARIES = ("corredor", "numpy", "pint", "pydantic", "dateparser")
 

@@ -29,6 +29,9 @@ from dot_fleet import Cell, by_quarter, by_year, cells, codes_of, sums  # noqa: 
 
 FLEET = 3_000
 """Departures of a type at fleet level below which it is not scored."""
+YEARS = "one year left out"
+Errors = dict[str, tuple[float, float, bool]]
+"""By name of the split and code: error of ours, of the naive rule, and whether it is wide."""
 
 
 def weights(found: Sequence[Cell], of: str) -> tuple[Any, Any, Any]:
@@ -43,14 +46,12 @@ def weights(found: Sequence[Cell], of: str) -> tuple[Any, Any, Any]:
 MODELS: dict[int, tuple[Any, Any]] = {}
 
 
-def errors(
-    fit: Fit, splits: Iterable[tuple[str, Any, Any]], of: str, carrier: bool
-) -> dict[str, tuple[float, float, bool]]:
+def errors(fit: Fit, splits: Iterable[tuple[str, Any, Any]], of: str, carrier: bool) -> Errors:
     """Return by name of the split and code: error of ours, of the naive rule, and if wide."""
     seen, modelled, miles = weights(fit.cells, of)
     codes = np.array([cell.code for cell in fit.cells])
     count = np.array([cell.departures for cell in fit.cells])
-    out: dict[str, tuple[float, float, bool]] = {}
+    out: Errors = {}
     for name, train, test in splits:
         for code in sorted(set(codes[test & fit.good])):
             at = np.flatnonzero(test & fit.good & (codes == code))
@@ -72,7 +73,7 @@ def errors(
     return out
 
 
-def told(name: str, found: dict[str, tuple[float, float, bool]], detail: bool) -> None:
+def told(name: str, found: Errors, detail: bool) -> None:
     """Print the scores of all types and of the wide-bodies."""
     for kind in ("all", "wide"):
         some = [value for value in found.values() if kind == "all" or value[2]]
@@ -116,9 +117,29 @@ def splits_of(fit: Fit) -> dict[str, tuple[list[tuple[str, Any, Any]], bool]]:
         "one type left out": (one_type, True),
         "one type left out, carrier unknown": (one_type, False),
         "one carrier left out": (one_carrier, False),
-        "one year left out": (one_year, True),
+        YEARS: (one_year, True),
         "stage below the median, tested above": ([("", low, every & ~low)], True),
     }
+
+
+def parted(
+    name: str, found: Errors, splits: list[tuple[str, Any, Any]], fit: Fit
+) -> dict[str, Errors]:
+    """Part years left out by types that the other year has, which alone tell of years, and others.
+
+    A type without a cell in the other year is a type left out as well: it is scored apart. Each
+    direction is told besides, for what ages does so in one.
+    """
+    if name != YEARS:
+        return {name: found}
+    codes = np.array([cell.code for cell in fit.cells])
+    fitted = {f"{one} {code}" for one, train, _ in splits for code in set(codes[train & fit.good])}
+    known = {key: value for key, value in found.items() if key in fitted}
+    lacking = {key: value for key, value in found.items() if key not in fitted}
+    parts = {name: known, f"{name}, types that the other lacks": lacking}
+    for one, _, _ in splits:
+        parts[f"{name}, {one}"] = {k: v for k, v in known.items() if k.startswith(f"{one} ")}
+    return parts
 
 
 def coverage(fit: Fit, quarters: Sequence[Cell], of: str) -> None:
@@ -179,7 +200,8 @@ def main() -> None:
     MODELS[id(fit.cells)] = fit.modelled_fuel, fit.modelled_time
     for of in ("fuel", "time"):
         for name, (splits, carrier) in splits_of(fit).items():
-            told(f"{of}, {name}", errors(fit, splits, of, carrier), asked.detail)
+            for part, some in parted(name, errors(fit, splits, of, carrier), splits, fit).items():
+                told(f"{of}, {part}", some, asked.detail)
         quarters = [c for c in cells(found, by_quarter) if c.stage >= 200 and c.departures >= 100]
         coverage(fit, quarters, of)
     unseen(fit, asked.unseen, codes)

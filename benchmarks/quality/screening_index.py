@@ -36,6 +36,8 @@ from corredor.studies.screening.calc.names.records import NameForm
 from corredor.studies.screening.study.forms import name_reader
 
 Array = NDArray[Any]
+STROKE = 50
+"""One name of so many is given as two with a stroke between."""
 
 
 def table_of_distances(text: str, others: Array) -> Array:
@@ -61,11 +63,13 @@ class BruteForce:
     """Listed names without any index."""
 
     def __init__(self, forms: Sequence[NameForm], budget: Budget) -> None:
-        self.budget, self.count = budget, len(forms)
+        owned = [(at, part) for at, form in enumerate(forms) for part in form.every]
+        self.budget, self.count = budget, len(owned)
+        self.owners = [owner for owner, _ in owned]
         self.numbers: dict[Word, int] = {}
         names = [
-            [self.numbers.setdefault(word, len(self.numbers)) for word in words_of(form, budget)]
-            for form in forms
+            [self.numbers.setdefault(word, len(self.numbers)) for word in words_of(part, budget)]
+            for _, part in owned
         ]
         self.words = list(self.numbers)
         self.filled = np.array([bool(name) for name in names])
@@ -90,8 +94,8 @@ class BruteForce:
                 self.spelled[text].append(at)
             for key in word.kept:
                 self.kept[key].append(at)
-        for at, form in enumerate(forms):
-            for key in kept_whole(form, budget):
+        for at, (_, part) in enumerate(owned):
+            for key in kept_whole(part, budget):
                 self.whole[key].append(at)
         for name, start in zip(names, self.starts.tolist(), strict=True):
             for place in range(len(name) - 1):
@@ -128,6 +132,11 @@ class BruteForce:
         return sorted(found | {at for key in word.asked for at in self.kept.get(key, ())})
 
     def candidates(self, form: NameForm) -> set[int]:
+        """Return the names that the name or a part of it may be."""
+        rows = (row for part in form.every for row in self._rows(part))
+        return {self.owners[row] for row in rows}
+
+    def _rows(self, form: NameForm) -> set[int]:
         asked = words_of(form, self.budget)
         found = {at for key in asked_whole(form, self.budget) for at in self.whole.get(key, ())}
         if not asked:
@@ -188,6 +197,9 @@ def words_of(form: NameForm, budget: Budget) -> list[Word]:
 def main(asked: int, count: int) -> None:
     reader, budget, random = name_reader(), Budget(most=count), np.random.default_rng(3)
     listed = list(Names(1)(count))
+    for at in range(0, count - 1, STROKE):
+        pair = f"{listed[at].text} / {listed[at + 1].text}"
+        listed[at] = listed[at]._replace(text=pair)
     rows = random.choice(count, asked // 2).tolist()
     edited = [
         Made(misspelt(listed[row].text, random, int(random.integers(1, 3))), listed[row].schema)

@@ -35,7 +35,8 @@ import numpy as np
 from corredor.data.tables import read_data_table
 from corredor.studies.screening.calc.names import NameForm
 from corredor.studies.screening.calc.score import score
-from corredor.studies.screening.study.forms import name_reader, score_model
+from corredor.studies.screening.study.forms import name_reader
+from corredor.studies.screening.study.scorer import score_model
 
 Share: TypeAlias = tuple[float, int]
 HERE: Final = Path(__file__).parent

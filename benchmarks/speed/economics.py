@@ -4,17 +4,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 from measure import Measure, best_of
 
-from corredor.data.tables import read_data_table
-from corredor.studies.routes.calc.cost.aea import Engine
-from corredor.studies.routes.calc.cost.breakeven import breakeven_fare
-from corredor.studies.routes.calc.cost.methods import METHODS, trip_cost
-from corredor.studies.routes.calc.cost.rates import escalated_rates, method_rates
-from corredor.studies.routes.calc.cost.trip import Trip
+from corredor.studies.routes.calc.cost import aea
+from corredor.studies.routes.calc.cost.breakeven import (
+    breakeven_fare,
+    cargo_revenue_by_distance,
+    cost_left,
+)
+from corredor.studies.routes.calc.cost.operations import crew_cost, fuel_cost, landing_cost
 from corredor.studies.routes.calc.demand.choice import logit_share, logit_weight
 from corredor.studies.routes.calc.demand.ppml import poisson_fit
 from corredor.studies.routes.calc.demand.spill import spilled_passengers
@@ -25,37 +24,23 @@ PLACES = 100
 GOALS = {"case": 0.01, "fit": 0.2, "fleet": 0.01}
 """Seconds."""
 
-TRIP = Trip(
-    distance=11_000.0,
-    block_time=14.33,
-    flight_time=13.8,
-    block_fuel=116_000.0,
-    payload=39_000.0,
-    seats=457.0,
-    take_off_mass=351_500.0,
-    empty_mass=170_000.0,
-    engine_mass=8_760.0,
-    engines=2.0,
-    engine=Engine(513_000.0, 8.7, 42.0, 14.0, "2"),
-    aircraft_price=160e6,
-    engine_price=20e6,
-    fuel_price=0.8,
-    flights=270.0,
-)
+FLIGHT = {"flight_time": 13.8, "labour_rate": 165.0}
 
 
 def measures() -> list[Measure]:
     generator = np.random.default_rng(1)
-    rows = read_data_table("operating_costs")
-    rates = {method: escalated_rates(method_rates(rows, method), 1.0) for method in METHODS}
-    trip = replace(TRIP, block_fuel=generator.normal(116_000, 4_000, DRAWS))
+    fuel = generator.normal(116_000, 4_000, DRAWS)
     utilities = generator.normal(0, 1, (20, DRAWS))
     demand = generator.normal(300, 50, DRAWS)
 
     def case() -> None:
-        for method in METHODS:
-            cost = trip_cost(method, trip, rates[method]).total
-            breakeven_fare(cost, 457.0, 0.85, 10.0, 40.0, 0.05, 10_000.0)
+        cost = fuel_cost(fuel, 0.8) + crew_cost(14.33, 14.0, 200.0) + landing_cost(351.5, 15.0)
+        cost = cost + aea.airframe_maintenance(152_000.0, 120e6, **FLIGHT)
+        cost = cost + aea.engine_maintenance(
+            513_000.0, 8.7, 42.0, 14.0, "2", 2.0, material_rate=6.5, **FLIGHT
+        )
+        left = cost_left(cost, cargo_revenue_by_distance(5_000.0, 9_594.0, 0.25e-3))
+        breakeven_fare(left, 457.0, 0.85, 30.0, 0.05)
         logit_share(sum(logit_weight(utilities[0], rival) for rival in utilities[1:]))
         spilled_passengers(demand, 0.35, 457.0)
 

@@ -16,7 +16,7 @@ from corredor.studies.forum.engine.kernels import runner
 SIDE, CANDIDATES, LEAST, MOST, SLOTS = 7_500, 550_000, 4, 15, 27
 BEST = 1_000
 TRIES = 20_000_000
-GOALS = {"selection": 3.0, "timetable": 5.0, "breaks": 30.0, "gap": 1.0, "day": 2.0}
+GOALS = {"selection": 3.0, "timetable": 5.0, "breaks": 30.0, "gap": 0.5, "day": 2.0}
 """Seconds; the gap as a part of the breaks."""
 
 

@@ -29,6 +29,8 @@ EDITED = ASKED // 5
 """Names asked for that are listed ones with two random edits; the others are drawn anew."""
 IMPORT, SMALL, LARGE, ONE, MEMORY, BUILD = 0.3, 5.0, 30.0, 20.0, 1.0, 60.0
 """Goals [CPU s], and of one name [CPU ms], of memory [GB]."""
+SCORED = 10.0
+"""Goal of scoring all candidates [CPU s]."""
 MISSED = 0.02
 """Goal of listed names with two edits that are missed: those below the budget [share]."""
 LISTED_SEED, OTHER_SEED, EDITS_SEED = 7, 8, 5
@@ -97,6 +99,7 @@ def measured(count: int) -> dict[str, float]:
     begin = time.process_time()
     found = candidates(index, queries)
     took = time.process_time() - begin
+    scored = scoring(found, index, queries, count) if count == NAMES else {}
     alone: list[float] = []
     for query in queries[:: ASKED // ALONE]:
         begin = time.process_time()
@@ -112,7 +115,26 @@ def measured(count: int) -> dict[str, float]:
         "truncated": found.coverage.truncated,
         "arrays": size_of(index) / 2**30,
         "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20,
+        **scored,
     }
+
+
+def scoring(found: Any, index: Any, queries: list[Any], count: int) -> dict[str, float]:
+    """Return what scoring all candidates takes, with the words that met where one must look."""
+    from corredor.studies.screening.calc.names import KeptForms
+    from corredor.studies.screening.study.forms import name_reader
+    from corredor.studies.screening.study.scorer import scorer
+
+    reader, judge = name_reader(), scorer()
+    listed = KeptForms(reader.form(*made) for made in Names(LISTED_SEED)(count))
+    asked = KeptForms(queries)
+    bounds = judge.thresholds
+    begin = time.process_time()
+    reached = 0
+    for one, other in judge.batch(listed).reaching(asked, found.asked, found.names, bounds):
+        judge.score(queries[one], listed[other], weak=False)
+        reached += 1
+    return {"scored": time.process_time() - begin, "reached": reached}
 
 
 @lru_cache
@@ -160,6 +182,9 @@ def measures() -> Iterator[Measure]:
         missed = f"{shown}, missed of {EDITED:,} with two edits"
         yield Measure(missed, took["missed"], "share", MISSED, name, beside["missed"])
         yield Measure(f"one name x {count:,}, 99th of 100 (CPU)", took["alone"], "ms", ONE)
+        if "scored" in took:
+            pairs = f"{took['each'] * ASKED:,.0f} candidates, {took['reached']:,.0f} explained"
+            yield Measure(f"{shown}, {pairs} (CPU)", took["scored"], "s", SCORED)
         build = f"index of {count:,} names built, their {took['read']:.0f} s of reading not counted"
         yield Measure(f"{build} (CPU)", took["built"], "s", BUILD)
         arrays = f"{shown}, memory with names read, arrays {took['arrays']:.2f} GB"

@@ -58,6 +58,7 @@ class Invented:
             "capacity": str(self.capacity),
             "consent": "yes" if self.consents else "no",
             "consent_date": self.consent_date,
+            "synthetic": "yes",
         }
 
 
@@ -72,7 +73,12 @@ def organisations(bodies: Iterable[Line]) -> list[Line]:
             for language, marker in INVENTED.items()
         }
         kept = {name: body[name] for name in ("id", "isic", "scian", "okved", "size")}
-        made.append(kept | label | {"organisation": body["body"], "country": body["side"]})
+        invented = "no" if names else "yes"
+        made.append(
+            kept
+            | label
+            | {"organisation": body["body"], "country": body["side"], "synthetic": invented}
+        )
     return made
 
 

@@ -156,6 +156,12 @@ NAMES: Final = (
     # is called kg SWU by some.
     Name("degree", "angle"),
     Name("SWU", "SWU", prefixes="kM"),
+    # A kilogram of uranium is no kilogram of its oxide, nor is the price of one the other's.
+    Name("gU", "uranium", -3, "kM"),
+    Name("tU", "uranium", 3),
+    Name("gU3O8", "uranium_oxide", -3, "kM"),
+    Name("tU3O8", "uranium_oxide", 3),
+    Name("lbU3O8", "pound_of_oxide", prefixes="kM"),
     Name("TEU", "TEU", prefixes="kM"),
     Name("seat", "seat"),
     Name("ASK", "seat*meter", 3, "MG"),
@@ -171,7 +177,7 @@ NAMES: Final = (
 
 _PREFIXES: Final = {"m": -3, "c": -2, "h": 2, "k": 3, "M": 6, "G": 9, "T": 12, "P": 15, "E": 18}
 _POWERS: Final[Mapping[str, int]] = {"": 0, **_PREFIXES}
-_OWN: Final = frozenset({*COUNTED, "angle", "SWU", "TEU", "seat"})
+_OWN: Final = frozenset({*COUNTED, "angle", "SWU", "TEU", "seat", "uranium", "uranium_oxide"})
 _ZEROS: Final = {"degree_Celsius": 273.15, "degree_Fahrenheit": 459.67 * 5 / 9}
 """Zero points [K] of the scales that have one of their own (SI Brochure, 9th edition, 2.3.1;
 NIST SP 811, appendix B.8)."""
@@ -208,6 +214,11 @@ _STATED: Final[Mapping[str, tuple[float, Mapping[str, float]]]] = {
 }
 """Sizes in base units and dimensions of the roots that most tables need: exact by definition (SI
 Brochure, 9th edition, tables 2, 4 and 8; NIST SP 811, appendix B.8). Pint is asked for the rest."""
+
+_SIZED: Final[Mapping[str, tuple[float, Mapping[str, float]]]] = {
+    "pound_of_oxide": (0.45359237, {"uranium_oxide": 1}),
+}
+"""Sizes of names that measure a dimension of our own (the pound by NIST SP 811, appendix B.8)."""
 
 LONGEST: Final = 60
 """Characters of the longest unit that is read."""
@@ -348,6 +359,8 @@ class _Measure(NamedTuple):
 def _measure_of_root(root: str) -> _Measure:
     if root in _OWN or _MONEY.fullmatch(root):
         return _Measure(1.0, {root: 1})
+    if root in _SIZED:
+        return _Measure(*_SIZED[root])
     if root in _STATED:
         return _Measure(*_STATED[root])
     registry = _registry()

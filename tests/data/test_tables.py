@@ -14,6 +14,7 @@ from corredor.data.tables import (
     read_data_table,
     source_of_row,
 )
+from corredor.studies.forum.inputs.plan import RULE_NAMES
 
 
 def test_the_countries_are_those_of_iso_3166():
@@ -82,3 +83,12 @@ def test_one_cell_is_one_column_of_draws() -> None:
 def test_a_range_needs_both_its_ends() -> None:
     assert interval_of_cell({"value": "1", "low": "0", "high": ""}, "value") is None
     assert interval_of_cell({"mass": "1", "low": "0", "high": "2"}, "mass") is None
+
+
+def test_every_rule_of_a_forum_has_a_default_with_its_reason() -> None:
+    rows = read_data_table("forum_rules")
+    assert [row["rule"] for row in rows] == [*dict.fromkeys(row["rule"] for row in rows)]
+    assert {row["rule"] for row in rows} == set(RULE_NAMES)
+    assert all(all(row.values()) for row in rows)
+    content = files("corredor.data").joinpath("forum_rules", "forum_rules.csv").read_bytes()
+    assert read_data_source("forum_rules").sha256 == hashlib.sha256(content).hexdigest()

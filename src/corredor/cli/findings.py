@@ -59,12 +59,14 @@ def answers(talk: Talk, held: Look) -> Sequence[str]:
 
 
 def _explained(talk: Talk, hit: Hit) -> list[str]:
+    from corredor.studies.screening.study.tables import how_met
+
     lines: list[str] = []
     for one in hit.entry.measures:
         span = f"{one.starts or '…'}/{one.ends or '…'}"
         lines.append(f"  {one.regime}  {one.programme or '—'}  {_word(talk, one.type)}  {span}")
     for part in hit.parts:
-        how = _word(talk, f"met_{part.how}")
+        how = _word(talk, f"met_{how_met(part)}")
         lines.append(f"    {part.query or '—'} ~ {part.listed or '—'}  {how}")
     return lines
 

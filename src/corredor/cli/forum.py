@@ -198,6 +198,12 @@ def erase_(ctx: click.Context, folder: Path, person: str, yes: bool) -> None:
     erased = erase(folder, person)
     _tell_counts(talk, N_("{file}: rows removed: {count}"), erased.removed)
     _tell_counts(talk, N_("{file}: rows changed: {count}"), erased.changed)
+    if erased.called_off:
+        said = N_(
+            "Meetings of others that are called off: {count}. Their calendars are told by: "
+            "corredor run {folder}, then corredor forum outputs {folder}"
+        )
+        talk.tell(talk.say(said).format(count=erased.called_off, folder=folder))
     if erased.anonymous:
         said = N_("An outcome needs another party: {id} stands there, with organisation alone.")
         talk.tell(talk.say(said).format(id=erased.anonymous))

@@ -136,7 +136,12 @@ def decide(ctx: click.Context, folder: Path, party: str, entry: str, **said: Any
     pair = decided(folder, made)
     click.echo(folder / "screening" / "decisions.csv")
     text = N_("Decided on {party} and {name} ({entry}). It holds until either side changes.")
-    shown = {"party": pair.party, "name": pair.name, "entry": entry}
+    if made.expires:
+        text = N_(
+            "Decided on {party} and {name} ({entry}). It holds until either side changes, and "
+            "before {day}."
+        )
+    shown = {"party": pair.party, "name": pair.name, "entry": entry, "day": made.expires}
     talk.tell(talk.say(text).format(**shown))
     talk.tell(talk.say(N_("Renew the results: corredor run {folder}")).format(folder=folder))
 
@@ -176,7 +181,7 @@ def lookback(
 @click.option(
     "--list",
     "wanted",
-    required=True,
+    default="",
     help=N_("A file, or FILE:FORMAT; demo stands for the demonstration list."),
 )
 @click.option(
@@ -190,6 +195,12 @@ def name_(ctx: click.Context, text: str, wanted: str, schema: str, date: datetim
     from corredor.run.screening.looking import look
 
     talk = Talk.of(ctx)
+    if not wanted:
+        said = N_(
+            "Name a list: --list FILE, or --list demo to see how it works. Open lists are got "
+            "with: corredor fetch lists FOLDER"
+        )
+        raise click.UsageError(talk.say(said))
     day = date.date() if date else _today()
     held = look(text, schema, wanted, day)
     for line in answers(talk, held):

@@ -703,6 +703,107 @@ class ListPartAbsent(RowError):
     fix = N_("fetch that file too and name it in the row of the list")
 
 
+class BrokenDataFile(RowError):
+    """A file of statistics that is damaged, cut off or hostile."""
+
+    code = "E140"
+    found = N_("the file can't be read on from here: {problem}")
+    expected = N_("expected a whole file in the format {format}")
+    fix = N_("take it from its publisher again; nothing of it was used")
+
+
+class OtherDataFormat(RowError):
+    """A file of statistics in another format than its row says."""
+
+    code = "E141"
+    found = N_("this is no file in the format {format}: {problem}")
+    expected = N_("expected {head}")
+    fix = N_("write the format of this file into its row; corredor reads {known}")
+
+
+class UnreconciledRows(RowError):
+    """A file of statistics of which some rows became nothing."""
+
+    code = "E142"
+    found = N_("rows read: {rows}; made into flows or left out by name: {made}")
+    expected = N_("expected the two to agree")
+    fix = N_("report the file's first lines; nothing of it was used")
+
+
+class EmptyDataFile(RowError):
+    """A file of statistics without a flow."""
+
+    code = "E143"
+    found = N_("the file holds no flow of goods between two countries")
+    expected = N_("expected at least one")
+    fix = N_("ask its publisher for partners, not for the world alone")
+
+
+class RepeatedFlow(RowError):
+    """A flow that a file states twice."""
+
+    code = "E144"
+    found = N_("{flow} stands {count} times in the file")
+    expected = N_("expected each flow once")
+    fix = N_("leave out breakdowns, such as means of transport, and take the file again")
+
+
+class UnknownAreas(RowError):
+    """Codes of areas that no table of codes knows."""
+
+    code = "W145"
+    severity = "warning"
+    found = N_("codes of areas that are unknown: {codes} (rows left out: {count})")
+    expected = N_("expected codes of ISO 3166 or of UN Comtrade")
+    fix = N_("look up what they mean; sums over countries are without them")
+
+
+class MixedLevels(RowError):
+    """A file whose products are of several levels of detail."""
+
+    code = "W146"
+    severity = "warning"
+    found = N_("the file holds products of several levels: {levels}")
+    expected = N_("expected one level, such as codes of six digits")
+    fix = N_("choose the level; sums are made within one level alone")
+
+
+class BrokenSeries(RowError):
+    """A file of hourly numbers that is damaged, cut off or hostile."""
+
+    code = "E150"
+    found = N_("the file can't be read on from here: {problem}")
+    expected = N_("expected a whole file in the format {format}")
+    fix = N_("get it again from its publisher; nothing of it was used")
+
+
+class OtherSeriesFormat(RowError):
+    """A file of hourly numbers in another format than its row says."""
+
+    code = "E151"
+    found = N_("this is no file in the format {format}: {problem}")
+    expected = N_("expected {head}")
+    fix = N_("write the format of this file into its row; corredor reads {known}")
+
+
+class WrongHours(RowError):
+    """A day of an hourly file with hours missing, twice or too many."""
+
+    code = "E152"
+    found = N_("{day} has {count} hours for {name}")
+    expected = N_("expected hours 1 to 24; on the Sunday of a clock change 23 or 25")
+    fix = N_("get the file again, whole; no hour is made up")
+
+
+class EnrichmentRefused(RowError):
+    """Uranium of 20 % and above, for which nothing is computed."""
+
+    code = "E153"
+    found = N_("{column} is {value}: high-enriched uranium")
+    expected = N_("expected civil fuel: below 20 %, that is a share below 0.2")
+    fix = N_("correct the figure; for 20 % and above nothing is computed")
+
+
 class QuantityError(CorredorError):
     """Numbers, units and money (E2xx)."""
 
@@ -1232,6 +1333,24 @@ class ListNotOpen(RunError):
     found = N_("list {list} can't be fetched from an open address: {reason}")
     expected = N_("expected a file that you get from its publisher: {page}")
     fix = N_("put that file into the folder screening and name it in lists.csv")
+
+
+class AnswerCut(RunError):
+    """An answer of a server that holds fewer rows than there are."""
+
+    code = "E424"
+    found = N_("{source} answers with {count} rows, the most that it gives at once")
+    expected = N_("expected fewer rows than {most}, so that none is missing")
+    fix = N_("ask for fewer years or products at once, or use a key")
+
+
+class QueryRefused(RunError):
+    """A server of statistics that answers with a refusal, not with data."""
+
+    code = "E425"
+    found = N_("{source} answers: {problem}")
+    expected = N_("expected data")
+    fix = N_("correct what was asked for, or the key")
 
 
 class PackLineChanged(RunError):

@@ -8,12 +8,8 @@ twice, so that an interrupted move is completed by the next one.
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -29,8 +25,8 @@ from corredor.core.errors import (
 from corredor.core.table import Row, TableSpec
 from corredor.programme.accepted_rows import check_accepted, rows_of
 from corredor.programme.appending import with_rows
-from corredor.programme.atomic import make_folder, write_atomic
 from corredor.programme.cells import EXPECTED
+from corredor.programme.changing import changed_copy, write_changes
 from corredor.programme.diagnostics import Diagnostics
 from corredor.programme.folder import Programme, read_programme
 from corredor.programme.measures import Measures
@@ -51,7 +47,6 @@ from corredor.programme.review import (
 from corredor.programme.specs import COMMON
 from corredor.programme.writing import ChangedFile
 
-OUT: Final = "out"
 STAGES: Final = "evidence/stages"
 ORDER: Final = (
     "terms",
@@ -123,10 +118,7 @@ def accept(folder: Path, study_tables: Sequence[TableSpec], person: str, date: s
     changes = list(_changes(folder, move, specs))
     changes += _reviewed(folder, review, person, date)
     _try(folder, changes, study_tables, move.origins, review)
-    for change in changes:
-        target = folder / change.file
-        make_folder(target.parent)
-        write_atomic(target, change.content)
+    write_changes(folder, changes)
     settled = read_review(root, _measures(programme))
     return Accepted(
         tuple(change.file for change in changes), precision_by_kind(settled.reviews.rows)
@@ -232,32 +224,13 @@ def _try(
     Problems
         The copy has errors; those of added rows stand at the candidates that they come from.
     """
-    with tempfile.TemporaryDirectory(prefix="corredor-") as name:
-        copy = Path(name) / "programme"
-        shutil.copytree(folder, copy, ignore=partial(_unread, folder), copy_function=_linked)
-        for change in changes:
-            target = copy / change.file
-            make_folder(target.parent)
-            write_atomic(target, change.content)
+    with changed_copy(folder, changes) as copy:
         try:
             read_programme(copy, study_tables)
         except Problems as problems:
             lines = _lines_of(copy, changes, study_tables, origins)
             errors = [e for e in problems.errors if e.severity == "error"]
             raise Problems([_moved(error, lines, review) for error in errors]) from None
-
-
-def _unread(folder: Path, directory: str, names: list[str]) -> set[str]:
-    """Return what of a directory is not copied: the folder's own results."""
-    return {OUT} & {*names} if Path(directory) == folder else set()
-
-
-def _linked(source: str, target: str) -> None:
-    """Let a copy share the bytes of a file where the system can; they are never written to."""
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copy2(source, target)
 
 
 def _lines_of(

@@ -21,8 +21,8 @@ LONG: Final = 8
 """Rows beyond which a table stays a table on a narrow screen; a shorter one becomes cards."""
 RIGHT: Final = ("number", "figure")
 """Kinds of column that are set flush right."""
-BARE: Final = (*COUNTED, "", "1")
-"""Units that the head of a column says well enough."""
+BARE: Final = (*COUNTED, "", "1", "MUSD_nominal")
+"""Units that the head of a column says well enough: also the amounts of several years."""
 FACTS: Final = "evidence.facts"
 VALUE: Final = "value"
 NO_PERIOD: Final = N_("period not stated")

@@ -15,7 +15,10 @@ from corredor.report.entries import Entry, by
 
 UNKNOWN: Final = "unknown"
 OPEN: Final = "open"
-SAME: Final = ("gate", "state", "condition", "from", "to", "source", "read")
+SAME: Final = (
+    *("gate", "state", "from", "to", "read"),
+    *(f"{name}{tail}" for name in ("condition", "source") for tail in ("", "_es", "_en", "_ru")),
+)
 """What rows have in common that are told together."""
 FREEDOMS: Final = dict(
     enumerate(
@@ -56,7 +59,8 @@ class GateRows:
     @property
     def is_answered(self) -> bool:
         """Whether anybody has said something of it."""
-        return self.first.text("state") != UNKNOWN or bool(self.first.text("source"))
+        said = self.first.text("source") or self.first.text("source_en")
+        return self.first.text("state") != UNKNOWN or bool(said)
 
 
 def right_of(row: Entry) -> Right | None:

@@ -24,6 +24,7 @@ from corredor.report.accounts import (
     users_of,
 )
 from corredor.report.cells import Tables, conflict_place
+from corredor.report.energy.overview import Supplied
 from corredor.report.entries import Entry, entries
 from corredor.report.figure import INDEX, LINEAGE, Emitter
 from corredor.report.forum.overview import Forum
@@ -32,6 +33,7 @@ from corredor.report.model import PLACES, Drawing, ReportModel
 from corredor.report.plots import drawings
 from corredor.report.screening.overview import Screened
 from corredor.report.services import Services
+from corredor.report.trade.overview import Traded
 from corredor.report.trail import claims_of, explained, groups
 from corredor.units import COUNTED
 
@@ -240,6 +242,8 @@ class _Page:
             "services": Services(model, speech),
             "forum": Forum(model, speech),
             "screened": Screened(model),
+            "traded": Traded(model),
+            "supplied": Supplied(model),
             "speech": speech,
             "languages": [(name, Speech(name).own_name) for name in model.languages],
             "sides": [speech.country(code) for code in model.settings.sides],

@@ -29,7 +29,7 @@ TOLD: Final = tuple(
     )
 )
 """Tables that the chapter tells service by service."""
-ACT: Final = ("source", "from", "to", "exempt", "known_to", "confidence")
+ACT: Final = ("source", "from", "to", "exempt", "exempt_en", "known_to", "confidence")
 """What closures of one act have in common."""
 
 

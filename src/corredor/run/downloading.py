@@ -15,7 +15,7 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, Final, NamedTuple
@@ -104,7 +104,14 @@ class Arrived(NamedTuple):
     modified: str
 
 
-def download(address: str, target: Path, megabytes: int, transport: Transport) -> Arrived:
+def download(
+    address: str,
+    target: Path,
+    megabytes: int,
+    transport: Transport,
+    headers: Mapping[str, str] | None = None,
+    secret: Mapping[str, str] | None = None,
+) -> Arrived:
     """Fetch a file to the place of its parts.
 
     Parameters
@@ -115,6 +122,8 @@ def download(address: str, target: Path, megabytes: int, transport: Transport) -
         Where the file is to stand; this writes `partial_path` of it and never the file itself.
     megabytes
         Most that is taken [MB].
+    headers, secret
+        Headers of the request beside our own; secret ones are not told to where it is redirected.
 
     Raises
     ------
@@ -138,7 +147,12 @@ def download(address: str, target: Path, megabytes: int, transport: Transport) -
     try:
         if partial.is_symlink():
             partial.unlink()
-        with _opened(address, partial, tag, transport) as answer:
+        request = _request(address, partial, tag)
+        for name, value in (headers or {}).items():
+            request.add_header(name, value)
+        for name, value in (secret or {}).items():
+            request.add_unredirected_header(name, value)
+        with _opened(request, transport) as answer:
             _keep(answer, partial, tag, megabytes * MEGABYTE, transport)
             modified = _day(answer.headers.get("Last-Modified", ""))
     except (_Unsafe, _Bound, http.client.HTTPException, OSError) as error:
@@ -196,14 +210,19 @@ def _problem(error: Exception) -> str:
             return ""
 
 
-def _opened(address: str, partial: Path, tag: Path, transport: Transport) -> Any:
-    """Return the answer of the server, to the rest of the file where a part of it stands."""
+def _request(address: str, partial: Path, tag: Path) -> urllib.request.Request:
+    """Return the request, for the rest of the file where a part of it stands."""
     request = urllib.request.Request(address)  # noqa: S310 - the scheme has been checked
     request.add_header("User-Agent", f"corredor/{__version__}")
     request.add_header("Accept-Encoding", "identity")
     if partial.exists() and tag.exists() and partial.stat().st_size:
         request.add_header("Range", f"bytes={partial.stat().st_size}-")
         request.add_header("If-Range", tag.read_text(encoding="latin-1").strip())
+    return request
+
+
+def _opened(request: urllib.request.Request, transport: Transport) -> Any:
+    """Return the answer of the server."""
     opener = urllib.request.build_opener(_Redirects(transport.schemes))
     return opener.open(request, timeout=transport.silence)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, Final
@@ -15,7 +15,7 @@ from corredor.core.finding import Cell, Column, FindingTable
 from corredor.core.label import Label
 from corredor.core.quantity import Cited, Derived
 from corredor.core.source import RowRef
-from corredor.core.study import quantity_of_cell
+from corredor.core.study import Result, quantity_of_cell
 from corredor.programme.folder import Programme
 from corredor.report.audit import audit_pages
 from corredor.report.html import PAGES, render_pages
@@ -27,6 +27,8 @@ from corredor.run.record import read_record
 from corredor.run.store import Store
 
 APART: Final = ("places", "results")
+CHAPTERS: Final = ("evidence", "screening", "forum", "routes", "energy", "trade", "appraisal")
+"""Order of the chapters of a folder that names no studies."""
 LABELLED: Final = ("terms", "organisations", "places", "sources")
 """Tables whose names the report uses, the first to name an id first; studies' tables follow."""
 
@@ -66,9 +68,15 @@ def report_model(programme: Programme, executed: Executed) -> ReportModel:
         claims=programme.claims,
         facts=programme.facts,
         assumptions=programme.assumptions,
-        results=executed.results,
+        results=_in_order(programme.wanted, executed.results),
         version=__version__,
     )
+
+
+def _in_order(wanted: Sequence[str], results: Mapping[str, Result]) -> dict[str, Result]:
+    """Return results in the order in which the folder names their studies, others after them."""
+    names = dict.fromkeys((*wanted, *CHAPTERS, *results))
+    return {name: results[name] for name in names if name in results}
 
 
 def keep_model(model: ReportModel, executed: Executed, store: Store) -> str:
@@ -78,7 +86,8 @@ def keep_model(model: ReportModel, executed: Executed, store: Store) -> str:
     """
     held = {f.name: getattr(model, f.name) for f in fields(model) if f.name not in APART}
     held["places"] = [[getattr(place, f.name) for f in fields(place)] for place in model.places]
-    held["results"] = [(step.study, step.result) for step in executed.steps]
+    digests = {step.study: step.result for step in executed.steps}
+    held["results"] = [(study, digests[study]) for study in model.results]
     return store.put_record(held)
 
 

@@ -7,8 +7,9 @@ import pypdfium2
 import pytest
 
 from corredor.core.label import Label
+from corredor.core.plain import plain
 from corredor.report.forum.agenda import agenda, agenda_page, agenda_pdf
-from corredor.report.forum.day import ForumDay, plain
+from corredor.report.forum.day import ForumDay
 
 
 class Page(HTMLParser):

@@ -2,16 +2,20 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pypdfium2
 import pytest
 
+from corredor.report.forum.agenda import agenda
 from corredor.report.forum.day import ForumDay
 from corredor.report.forum.lists import badges_csv, contacts, statistics_csv
 from corredor.report.forum.sheets import (
     badge_rows,
+    badges,
     room_sheets,
     sheet_files,
+    signs,
     table_sheets,
     working_tables,
 )
@@ -109,3 +113,21 @@ def test_statistics_count_what_is_held(day: ForumDay) -> None:
     assert held["meetings by day", "2026-06-09"] == "3"
     assert held["meetings cancelled", ""] == "1"
     assert held["people by side", "MX"] == "2"
+
+
+def test_who_is_invented_is_marked_on_every_sheet(day: ForumDay) -> None:
+    ana = replace(day.people["ana"], synthetic=True)
+    ana = replace(ana, organisation=replace(ana.organisation, synthetic=True))
+    made = replace(day, people={**day.people, "ana": ana})
+    assert agenda(made, "ana")["mark"] == "persona inventada"
+    assert "Ana Núñez [invented]" in str(room_sheets(made, "en"))
+    assert "Azteca Steel [invented]" in str(room_sheets(made, "en"))
+    assert [row["mark"] for row in badge_rows(made)].count("persona inventada") == 1
+    for sheet in (badges(made), table_sheets(made, "en"), agenda(made, "ivan")):
+        assert sheet["notice"].startswith(("Rehearsal", "Ensayo", "Репетиция"))
+    assert all(
+        "Rehearsal" in text or "Ensayo" in text
+        for text in pages(sheet_files(made, ())["signs.pdf"])
+    )
+    assert "NOTE:persona inventada" in contacts(made).decode()
+    assert signs(day)["notice"] == ""

@@ -32,6 +32,7 @@ COLUMNS = {
     "routes.tracks": f"{FLIGHT} point:number latitude:number:degree longitude:number:degree "
     "place:text clearance:number:km owner:text by_choice:word",
     "routes.closures": "service:term area:text barred:word from:date to:date exempt:text "
+    "exempt_es:text exempt_en:text exempt_ru:text "
     "confidence:word source:text read:date known_to:date",
     "routes.legs": f"{FLIGHT} alternate:text length:number:km detour:number "
     "air_distance:number:km tailwind:number:knot payload:number:tonne max_payload:figure "
@@ -47,8 +48,9 @@ COLUMNS = {
     "origin:text destination:text from:date to:date days:text departs:text "
     "departure_offset:text arrives:text arrival_offset:text day_change:number aircraft:text "
     "type_code:text configuration:text block_time:number:minute block_clock:text",
-    "routes.gates": "service:term gate:word place:text state:word condition:text from:date "
-    "to:date source:text read:date",
+    "routes.gates": "service:term gate:word place:text state:word condition:text condition_es:text "
+    "condition_en:text condition_ru:text from:date to:date source:text source_es:text "
+    "source_en:text source_ru:text read:date",
 }
 TRACKS: dict[tuple[str, str, str], tuple[tuple[float, float, float | None, str], ...]] = {
     ("hav-mid", "SVO", "HAV"): (
@@ -145,7 +147,8 @@ ROWS: dict[str, Rows] = {
     "routes.tracks": _tracks(),
     "routes.closures": tuple(
         (
-            *(service, area, "state", "2022-02-27", "", "emergencies", "high"),
+            *(service, area, "state", "2022-02-27", "", "", "emergencias", "emergencies"),
+            *("чрезвычайные случаи", "high"),
             *("Reglamento (UE) 2022/334, artículo 3 quinquies", "2026-11-22", "2026-11-01"),
         )
         for service in ("hav-mid", "direct")
@@ -180,15 +183,18 @@ ROWS: dict[str, Rows] = {
     ),
     "routes.gates": (
         (
-            *("hav-mid", "fuel", "HAV", "closed", "Jet A-1 at the station", "2026-02-10", ""),
-            "NOTAM A0356/26",
-            "2026-02-10",
+            *("hav-mid", "fuel", "HAV", "closed", "", "Jet A-1 en la estación"),
+            *("Jet A-1 at the station", "Jet A-1 на станции", "2026-02-10", "", ""),
+            *("NOTAM A0356/26", "NOTAM A0356/26", "NOTAM A0356/26", "2026-02-10"),
         ),
         *(
-            ("hav-mid", "servicing", place, "conditional", "counsel confirms", "", "", "BIS", "")
+            (
+                *("hav-mid", "servicing", place, "conditional", "counsel confirms", "", "", ""),
+                *("", "", "BIS", "", "", "", ""),
+            )
             for place in ("HAV", "MID")
         ),
-        ("hav-mid", "rights", "RU:5 MX:HAV-MID", "unknown", "", "", "", "", ""),
+        ("hav-mid", "rights", "RU:5 MX:HAV-MID", "unknown", *("" for _ in range(11))),
     ),
     "routes.hindrances": (
         (

@@ -53,6 +53,28 @@ def test_gates_that_say_the_same_stand_together(services) -> None:
     assert "date not stated" not in said
 
 
+def test_what_a_gate_hangs_on_is_told_in_the_language_of_the_report(services) -> None:
+    for language, said in {"es": "Jet A-1 en la estación", "ru": "Jet A-1 на станции"}.items():
+        page = render(services(), language)
+        assert said in text_of(page)
+        assert "Jet A-1 at the station" not in text_of(page)
+
+
+def test_a_users_own_words_are_marked_as_theirs(services) -> None:
+    for language in ("es", "en", "ru"):
+        page = render(services(), language)
+        assert re.search(r"<q><bdi [^>]*>counsel confirms</bdi></q>", page)
+
+
+def test_no_arrow_leads_from_one_way_to_the_next(services) -> None:
+    """The style sheet puts an arrow between neighbours: ways must not be neighbours."""
+    page = chapter(services())
+    assert page.count('<span class="stop">') == sum(
+        one.count('<span class="stop">')
+        for one in re.findall(r'<span class="stops">.*?</span></span>', page)
+    )
+
+
 def test_a_right_is_told_by_its_freedom(services) -> None:
     said = text_of(chapter(services()))
     assert "traffic rights: fifth freedom of the air, granted by Mexico (HAVMID)" in said

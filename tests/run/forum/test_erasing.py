@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2
+from icalendar import Calendar
 
 from corredor.programme.folder import read_programme
 from corredor.run.forum.gather import study_tables
@@ -115,6 +116,31 @@ def test_an_interpreter_can_be_erased_too(forum: Any, corredor: Call) -> None:
     assert code == 0, said
     assert traces(forum.root, "olga") == []
     assert {row["id"] for row in forum.rows("plan") if row["other"]} == {"m-1", "m-2"}
+
+
+def calendar(forum: Any, name: str) -> Calendar:
+    return Calendar.from_ical((forum.root / "out/forum/agendas" / name).read_bytes())
+
+
+def test_who_would_have_met_the_person_is_told_by_the_calendar(forum: Any, corredor: Call) -> None:
+    corredor("forum", "freeze", forum.root)
+    forum.run()
+    corredor("forum", "outputs", forum.root)
+    sent = {str(e["uid"]): int(str(e["sequence"])) for e in calendar(forum, "vera.ics").events}
+    _, said = corredor("forum", "erase", forum.root, "--person", "ana", "--yes")
+    assert "called off: 2" in said
+    assert traces(forum.root, "ana núñez") == []
+    for _ in range(2):
+        forum.run(())
+        corredor("forum", "outputs", forum.root)
+        (off,) = calendar(forum, "vera.cancelled.ics").events
+        assert calendar(forum, "vera.cancelled.ics")["method"] == "CANCEL"
+        assert (str(off["status"]), int(str(off["sequence"]))) == ("CANCELLED", 1)
+        assert sent[str(off["uid"])] == 0
+        assert str(off["uid"]) in {str(e["uid"]) for e in calendar(forum, "vera.ics").events}
+        corredor("forum", "freeze", forum.root)
+    corredor("forum", "erase", forum.root, "--person", "vera", "--yes")
+    assert {row["participant"] for row in forum.rows("plan") if row["uid"]} == {"ivan"}
 
 
 def test_where_a_name_stands_in_a_document_a_person_decides(forum: Any, corredor: Call) -> None:

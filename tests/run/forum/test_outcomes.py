@@ -99,3 +99,14 @@ def test_a_later_agreement_gets_a_record_of_its_own(forum: Any, corredor: Call) 
     assert [row["document"] for row in candidates(forum.root)] == [
         *("forum-record-1", "forum-record-2"),
     ]
+
+
+def test_an_agreement_of_somebody_invented_says_that_it_is_none(forum: Any, corredor: Call) -> None:
+    head, *rest = forum.text("participants").splitlines()
+    lines = [f"{head},synthetic", *(f"{line},yes" for line in rest)]
+    forum.write("participants", "\n".join(lines) + "\n")
+    code, said = corredor("forum", "outcomes", forum.root)
+    assert code == 0, said
+    (row,) = candidates(forum.root)
+    assert "[invent" in row["quote"]
+    assert "this is no agreement" in row["doubt"]

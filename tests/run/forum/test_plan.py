@@ -1,13 +1,15 @@
 """Laws of the plan: what was sent out never loses a meeting, and sequences only rise."""
 
 from itertools import combinations
+from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corredor.core.errors import Place
 from corredor.core.table import Row
-from corredor.run.forum.plan import Standing, standing_meetings
+from corredor.run.forum.plan import Standing, standing_meetings, standing_seats, standing_sessions
 
 PEOPLE = ("a", "b", "c", "d")
 PAIRS = tuple(combinations(PEOPLE, 2))
@@ -82,3 +84,36 @@ def test_it_does_not_matter_who_of_the_two_comes_first(
     for swapped in (False, True):
         again = standing_meetings(plan, found(first, swapped))
         assert {one.sequence for one in again} <= {0}
+
+
+def plan_row(**cells: Any) -> Row:
+    return Row({"sequence": 0.0, **cells}, Place("forum/plan.csv", 2), {})
+
+
+SESSION = {"session": "steel", "date": "2026-06-09", "begins": "10:00", "room": "hall"}
+
+
+@pytest.mark.parametrize(
+    ("slots", "room", "sequence"),
+    [(("s3",), "hall", 4), (("s3", "s4"), "hall", 5), (("s3",), "annex", 5), (("s4",), "hall", 5)],
+)
+def test_a_session_rises_with_its_slots_and_room(
+    slots: tuple[str, ...], room: str, sequence: int
+) -> None:
+    plan = [
+        plan_row(session="steel", slot="s3", room="hall", sequence=4.0),
+        plan_row(session="steel", participant="vera", slot="s3", room="hall", sequence=9.0),
+    ]
+    rows = [SESSION | {"slot": slot, "room": room} for slot in slots]
+    assert {one.sequence for one in standing_sessions(plan, rows)} == {sequence}
+
+
+def test_a_seat_that_is_gone_stays_as_called_off() -> None:
+    plan = [plan_row(session="steel", participant="vera", slot="s3", room="hall")]
+    for sequence in (1, 1):
+        (gone,) = standing_seats(plan, [], [SESSION | {"slot": "s3"}])
+        assert (gone.cancelled, gone.sequence) == (True, sequence)
+        plan = [
+            plan_row(session="steel", participant="vera", slot="s3", room="hall",
+                     status="cancelled", sequence=float(gone.sequence))
+        ]  # fmt: skip

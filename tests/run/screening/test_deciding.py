@@ -71,6 +71,17 @@ def test_it_ends_on_its_day(folder: Any) -> None:
     assert standing(folder) == "expired"
 
 
+def test_it_is_renewed_after_it_ended(folder: Any) -> None:
+    decide(folder.root, decided(expires="2026-11-22", date="2026-05-22"))
+    assert standing(folder) == "expired"
+    before = folder.text("decisions")
+    decide(folder.root, decided(expires="2027-05-22"))
+    assert folder.text("decisions").startswith(before)
+    held = screen_folder(folder.root)
+    found = [one.standing for one in standings(held, entries_named(held))]
+    assert found == ["superseded", "in_force"]
+
+
 def test_four_eyes(folder: Any) -> None:
     folder.write("policy", f"{folder.text('policy')}four_eyes,yes,we are two,Ana\n")
     assert refused(folder, decided()) == "E438"

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from corredor.core.errors import N_
-from corredor.report.forum.day import BREAK, ForumDay, Meeting, Session, plain
+from corredor.core.plain import plain
+from corredor.report.forum.day import BREAK, ForumDay, Meeting, Session
 from corredor.report.forum.pages import page
-from corredor.report.forum.wording import KINDS, RANKS, ROLES, Words
+from corredor.report.forum.wording import INVENTED_PERSON, KINDS, RANKS, ROLES, Words
 from corredor.report.i18n import Speech
 from corredor.report.printing import printed
 
@@ -34,6 +35,8 @@ def agenda(day: ForumDay, person: str) -> dict[str, Any]:
     return {
         "lang": held.language,
         "title": words.title(),
+        "notice": words.notice(),
+        "mark": words.say(INVENTED_PERSON) if held.synthetic else "",
         "heading": words.say(N_("Personal agenda")),
         "name": plain(held.name),
         "organisation": words.organisation(held),

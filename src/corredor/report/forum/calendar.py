@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 PRODUCT: Final = "-//corredor//forum//"
 METHOD: Final = "PUBLISH"
 """Sent to be taken over, not to be answered (RFC 5546, 3.2.1)."""
+CANCEL: Final = "CANCEL"
 URN: Final = "urn:uuid:"
 ZONES: Final = 4
 """Time zones that are kept; working one out takes longer than all else."""
@@ -48,6 +49,26 @@ def person_calendar(day: ForumDay, person: str) -> bytes:
     for session in day.sessions_of(person):
         if session.kind != BREAK:
             calendar.add_component(_session(words, session))
+    for session in day.left_by(person):
+        calendar.add_component(_session(words, session, left=True))
+    return calendar.to_ical()
+
+
+def cancellations(day: ForumDay, person: str) -> bytes:
+    """Return what was sent to a person and called off, for programs that ask for it apart.
+
+    It is empty where nothing was called off (RFC 5546, 3.2.5).
+    """
+    off = [meeting for meeting in day.meetings_of(person) if meeting.cancelled]
+    left = day.left_by(person)
+    if not off and not left:
+        return b""
+    words = Words(day, Speech(day.people[person].language))
+    calendar = _calendar(words, CANCEL)
+    for meeting in off:
+        calendar.add_component(_meeting(words, meeting, person))
+    for session in left:
+        calendar.add_component(_session(words, session, left=True))
     return calendar.to_ical()
 
 
@@ -60,13 +81,13 @@ def session_calendar(day: ForumDay, language: str) -> bytes:
     return calendar.to_ical()
 
 
-def _calendar(words: Words) -> Calendar:
+def _calendar(words: Words, method: str = METHOD) -> Calendar:
     from icalendar import Calendar, vText
 
     calendar = Calendar()
     _put(calendar, "prodid", PRODUCT + words.speech.language.upper())
     _put(calendar, "version", "2.0")
-    _put(calendar, "method", METHOD)
+    _put(calendar, "method", method)
     _put(calendar, "x-wr-calname", vText(words.title()))
     _put(calendar, "x-wr-timezone", words.day.zone)
     first, last = words.day.dates[0], words.day.dates[-1]
@@ -112,7 +133,8 @@ def _event(words: Words, uid: str, one: Meeting | Session, sequence: int, summar
 
 def _meeting(words: Words, meeting: Meeting, person: str) -> Event:
     name, organisation = words.whom(meeting.other(person))
-    title = words.say(N_("Meeting: {name}"), name=name or organisation)
+    shown = name or organisation
+    title = words.say(N_("Meeting: {name}"), name=shown) if shown else words.say(N_("Meeting"))
     event = _event(words, meeting.uid, meeting, meeting.sequence, title)
     _put(event, "location", words.place(meeting))
     lines = [organisation] if name else []
@@ -128,14 +150,14 @@ def _meeting(words: Words, meeting: Meeting, person: str) -> Event:
     return event
 
 
-def _session(words: Words, session: Session) -> Event:
+def _session(words: Words, session: Session, *, left: bool = False) -> Event:
+    """Return the event of a session; of one that the person has left, as cancelled."""
     kind = words.say(KINDS.get(session.kind, KINDS["plenary"]))
-    event = _event(
-        words, session.uid, session, words.day.sequence, words.label(session.label) or kind
-    )
+    title = words.label(session.label) or kind
+    event = _event(words, session.uid, session, session.sequence + left, title)
     if session.room:
         _put(event, "location", words.room(session.room))
     _put(event, "categories", [kind])
-    _put(event, "status", "CONFIRMED")
-    _put(event, "transp", "OPAQUE")
+    _put(event, "status", "CANCELLED" if left else "CONFIRMED")
+    _put(event, "transp", "TRANSPARENT" if left else "OPAQUE")
     return event

@@ -6,7 +6,6 @@ A person who has not agreed to be listed has a name in files of that person's ow
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -19,20 +18,6 @@ OPEN_KINDS: Final = ("plenary", "panel", "break")
 """Kinds of session to which everyone may come."""
 BREAK: Final = "break"
 WORKING_TABLE: Final = "working_table"
-_UNSEEN: Final = ("Cc", "Cf", "Cs", "Zl", "Zp")
-"""Categories of characters that control a text and aren't seen in it."""
-
-
-def plain(text: str) -> str:
-    r"""Return a text of a user on one line, without characters that control how it is shown.
-
-    Examples
-    --------
-    >>> plain("Ana\r\nATTENDEE:x \u202eRuiz")
-    'Ana ATTENDEE:x Ruiz'
-    """
-    kept = (" " if c in "\r\n\t\x0b\x0c\x85" else c for c in text)
-    return " ".join("".join(c for c in kept if unicodedata.category(c) not in _UNSEEN).split())
 
 
 @dataclass(frozen=True)
@@ -42,6 +27,7 @@ class Organisation:
     id: str
     label: Label
     country: str
+    synthetic: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,6 +47,7 @@ class Person:
     consents: bool
     offers: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    synthetic: bool = False
 
     @property
     def shown(self) -> str:
@@ -112,7 +99,10 @@ class Seat:
 
 @dataclass(frozen=True)
 class Session:
-    """A plenary, panel, working table or break."""
+    """A plenary, panel, working table or break.
+
+    `sequence` counts its changes since it was sent out; `left` had a seat then and have none now.
+    """
 
     uid: str
     id: str
@@ -124,6 +114,8 @@ class Session:
     languages: tuple[str, ...]
     interpreter: str
     seats: tuple[Seat, ...] = ()
+    sequence: int = 0
+    left: tuple[str, ...] = ()
 
     def role(self, person: str) -> str:
         """Return the role of a person; empty where the person has no seat."""
@@ -132,7 +124,7 @@ class Session:
 
 @dataclass(frozen=True)
 class ForumDay:
-    """All of it. `revision` is the most changes that a seat in a session has seen."""
+    """All of it."""
 
     programme: str
     title: Label
@@ -143,7 +135,6 @@ class ForumDay:
     interpreters: Mapping[str, str]
     meetings: tuple[Meeting, ...]
     sessions: tuple[Session, ...]
-    revision: int = 0
 
     @cached_property
     def held(self) -> tuple[Meeting, ...]:
@@ -156,10 +147,16 @@ class ForumDay:
         """The days on which something takes place."""
         return tuple(sorted({one.begins.date() for one in (*self.held, *self.sessions)}))
 
+    @cached_property
+    def synthetic(self) -> bool:
+        """Whether anybody is invented, person or organisation."""
+        return any(one.synthetic or one.organisation.synthetic for one in self.people.values())
+
     @property
     def sequence(self) -> int:
-        """The most changes that any meeting or seat has seen since it was sent out."""
-        return max((meeting.sequence for meeting in self.meetings), default=0) + self.revision
+        """The most changes that a meeting and that a session has seen since they were sent out."""
+        meetings = max((meeting.sequence for meeting in self.meetings), default=0)
+        return meetings + max((session.sequence for session in self.sessions), default=0)
 
     @cached_property
     def _meetings_of(self) -> Mapping[str, tuple[Meeting, ...]]:
@@ -172,6 +169,15 @@ class ForumDay:
     def meetings_of(self, person: str) -> tuple[Meeting, ...]:
         """Return the meetings of a person in the order of time, cancelled ones too."""
         return self._meetings_of.get(person, ())
+
+    def left_by(self, person: str) -> tuple[Session, ...]:
+        """Return the sessions in which a person had a seat when it was sent out, and is no more."""
+        there = {session.uid for session in self.sessions_of(person)}
+        return tuple(
+            session
+            for session in sorted(self.sessions, key=lambda s: (s.begins, s.id))
+            if person in session.left and session.uid not in there
+        )
 
     def sessions_of(self, person: str) -> tuple[Session, ...]:
         """Return the sessions of a person: where there is a seat, and what is open and not missed.

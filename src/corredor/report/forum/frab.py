@@ -15,9 +15,10 @@ from xml.etree import ElementTree
 from zoneinfo import ZoneInfo
 
 from corredor.core.errors import N_
+from corredor.core.plain import plain
 from corredor.core.slugs import slug
 from corredor.report.forum.calendar import URN
-from corredor.report.forum.day import ForumDay, Meeting, Session, plain
+from corredor.report.forum.day import ForumDay, Meeting, Session
 from corredor.report.forum.wording import KINDS, Words
 from corredor.report.i18n import Speech
 from corredor.report.linked.names import json_bytes, own_iri
@@ -98,7 +99,7 @@ def _session(words: Words, one: Session, at: int, acronym: str, numbers: dict[st
         begins=one.begins,
         ends=one.ends,
         persons=_persons(words, chairs, numbers),
-        sequence=words.day.sequence,
+        sequence=one.sequence,
     )
 
 

@@ -9,14 +9,15 @@ from collections.abc import Iterable, Sequence
 from statistics import median
 from typing import Final
 
-from corredor.report.forum.day import ForumDay, plain
+from corredor.core.plain import plain
+from corredor.report.forum.day import ForumDay
 from corredor.report.forum.sheets import badge_rows
-from corredor.report.forum.wording import Words
+from corredor.report.forum.wording import INVENTED_PERSON, Words
 from corredor.report.i18n import Speech
 from corredor.report.icalendar import folded
 
 FORMULA: Final = ("=", "+", "-", "@")
-BADGES: Final = ("name", "organisation", "country", "rank", "languages")
+BADGES: Final = ("name", "organisation", "country", "rank", "languages", "mark")
 
 
 def badges_csv(day: ForumDay) -> bytes:
@@ -78,6 +79,7 @@ def contacts(day: ForumDay) -> bytes:
             "VERSION:4.0",
             f"FN:{name}",
             f"ORG:{vcard_text(words.organisation(person))}",
+            *([f"NOTE:{vcard_text(words.say(INVENTED_PERSON))}"] if person.synthetic else []),
             *(f"LANG;PREF={at}:{code}" for at, code in enumerate(person.languages, start=1)),
             "END:VCARD",
         ]

@@ -15,6 +15,7 @@ from corredor.report.model import ReportModel
 STUDY: Final = "forum"
 COMPOSITION: Final = "forum.composition"
 UNMET: Final = "forum.unmet"
+UNREAL: Final = "forum.unreal"
 NEED, NOT_MET = "need", "not_met"
 NEEDS_SHOWN: Final = 5
 """Needs without an answer that are shown for each side and reason."""
@@ -22,7 +23,7 @@ OF_PEOPLE: Final = tuple(
     f"{STUDY}.{name}"
     for name in (
         *("participants", "meetings", "seats", "loads", "unplaced", "removed", "reasons"),
-        *("placement", "changes", "interpreters", "rooms", "consents"),
+        *("placement", "changes", "interpreters", "rooms", "consents", "idle_changes", "obstacles"),
     )
 )
 """Tables that name people by their ids, or places slot by slot: files of their own tell them."""
@@ -32,6 +33,7 @@ TABLES: Final = tuple(
         *("slots", "sessions", "sectors", "network", "coverage", "fairness", "timetable"),
         *("removals", "rules", "composition", "relaxations", "unmet", "places"),
         *("placement_proof", "outcomes", "agreements", "changes_of_kind"),
+        *("invented", "unreal"),
     )
 )
 """Tables that the chapter shows."""
@@ -39,9 +41,12 @@ TOLD: Final = tuple(
     f"{STUDY}_{name}"
     for name in (
         *("participants_listed", "silent", "participants_of_side", "organisations_of_side"),
+        *("obstacle_needed", "obstacle_available", "obstacle_missing"),
+        *("people_invented", "organisations_invented", "organisations_spoken_for"),
         *("meetings_held", "meetings_interpreted", "mean_score", "working_tables"),
         *("working_tables_relaxed", "without_meeting", "least_meetings", "most_meetings"),
         *("breaks", "breaks_bound", "breaks_gap", "breaks_spread", "location_changes"),
+        "location_changes_bound",
         *("pairs_unplaced", "pairs_removed", "unmet_needs", "unmet_offers"),
         *("placement_placed", "placement_unplaced", "placement_checked", "placement_blocking"),
         *("meetings_changed", "people_to_tell", "outcomes_known", "agreements_reached"),
@@ -102,6 +107,22 @@ class Forum:
             ]
             for (reason,), held in sorted(by(rows, "reason").items(), reverse=True)
         }
+
+    def unreal(self, organisation: str) -> str:
+        """Return the word for what is invented of an organisation; empty where nothing is."""
+        rows = entries(self.model, UNREAL, {"organisation": organisation})
+        return next((row.text("what") for row in rows), "")
+
+    def unreal_among(self, key: str, places: tuple[int, ...]) -> dict[str, list[str]]:
+        """Return the organisations of some rows of a table of which something is invented."""
+        shown = [row for row in entries(self.model, key) if row.at in places]
+        names = sorted({row.text(column) for row in shown for column in ("organisation", "other")})
+        found: dict[str, list[str]] = {}
+        for name in names:
+            what = self.unreal(name)
+            if what:
+                found.setdefault(what, []).append(name)
+        return dict(sorted(found.items()))
 
     def other_findings(self) -> list[Finding]:
         """Return the numbers of the study that the chapter tells nothing of."""

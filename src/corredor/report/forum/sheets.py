@@ -11,10 +11,11 @@ from datetime import date
 from typing import Any, Final
 
 from corredor.core.errors import N_
+from corredor.core.plain import plain
 from corredor.report.forum.agenda import PRINTED
-from corredor.report.forum.day import WORKING_TABLE, ForumDay, Meeting, Session, plain
+from corredor.report.forum.day import WORKING_TABLE, ForumDay, Meeting, Session
 from corredor.report.forum.pages import page
-from corredor.report.forum.wording import KINDS, RANKS, ROLES, Words
+from corredor.report.forum.wording import INVENTED_PERSON, KINDS, RANKS, ROLES, Words
 from corredor.report.i18n import Speech
 from corredor.report.printing import printed
 
@@ -206,6 +207,7 @@ def badges(day: ForumDay) -> dict[str, Any]:
             "country": row["country"],
             "rank": row["rank"],
             "languages": row["languages"],
+            "mark": row["mark"],
         }
         for row in badge_rows(day)
     ]
@@ -225,6 +227,7 @@ def badge_rows(day: ForumDay) -> list[dict[str, str]]:
                 "country": words.country(person.side),
                 "rank": words.say(RANKS.get(person.rank, RANKS["other"])),
                 "languages": " · ".join(code.upper() for code in person.languages),
+                "mark": words.say(INVENTED_PERSON) if person.synthetic else "",
             }
         )
     return sorted(rows, key=lambda row: (row["name"] == "", *row.values()))
@@ -234,6 +237,7 @@ def _sheet(words: Words, heading: str) -> dict[str, Any]:
     return {
         "lang": words.speech.language,
         "title": words.title(),
+        "notice": words.notice(),
         "heading": words.say(heading),
     }
 

@@ -10,8 +10,9 @@ from typing import Final
 
 from corredor.core.errors import N_
 from corredor.core.label import Label
+from corredor.core.plain import plain
 from corredor.data.tables import read_data_table
-from corredor.report.forum.day import ForumDay, Meeting, Person, Session, plain
+from corredor.report.forum.day import ForumDay, Meeting, Person, Session
 from corredor.report.i18n import Speech
 from corredor.report.i18n.dates import date_in_words
 
@@ -33,6 +34,10 @@ RANKS: Final = {
     "university": N_("University"),
     "other": N_("Participant"),
 }
+
+INVENTED_PERSON: Final = N_("invented person")
+INVENTED: Final = N_("invented")
+REHEARSAL: Final = N_("Rehearsal with invented people: nothing that stands here is a fact.")
 
 
 @lru_cache(maxsize=1)
@@ -81,8 +86,17 @@ class Words:
         return f"{one.begins:%H:%M}–{one.ends:%H:%M}"
 
     def organisation(self, person: Person) -> str:
-        """Return the name of a person's organisation."""
-        return self.label(person.organisation.label) or person.organisation.id
+        """Return the name of a person's organisation, marked where it is invented."""
+        name = self.label(person.organisation.label) or person.organisation.id
+        return self.marked(name) if person.organisation.synthetic else name
+
+    def marked(self, name: str) -> str:
+        """Return the name of somebody invented with a mark after it; an empty name stays so."""
+        return f"{name} [{self.say(INVENTED)}]" if name else ""
+
+    def notice(self) -> str:
+        """Return what every sheet says where somebody is invented; empty where nobody is."""
+        return self.say(REHEARSAL) if self.day.synthetic else ""
 
     def country(self, code: str) -> str:
         """Return the name of a country."""
@@ -109,11 +123,14 @@ class Words:
         return ", ".join(_own_names().get(code, code) for code in codes)
 
     def whom(self, person: str) -> tuple[str, str]:
-        """Return the name that others may read, and the organisation."""
+        """Return the name that others may read, and the organisation, marked if invented."""
         held = self.day.people.get(person)
         if held is None:
             return "", ""
-        return plain(held.shown), self.organisation(held)
+        name = plain(held.shown)
+        if held.synthetic:
+            name = self.marked(name)
+        return name, self.organisation(held)
 
     def stated(self, person: str) -> list[str]:
         """Return what a person offers and needs, a few of each, for whom the person meets."""

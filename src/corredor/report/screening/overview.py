@@ -12,10 +12,11 @@ from corredor.report.entries import Entry, entries
 from corredor.report.model import ReportModel
 
 STUDY: Final = "screening"
-PARTIES, ALIGNMENT, GATE, LISTS = (
-    f"{STUDY}.{name}" for name in ("parties", "alignment", "gate", "lists")
+PARTIES, ALIGNMENT, GATE, LISTS, OWNERSHIP, ASSETS = (
+    f"{STUDY}.{name}" for name in ("parties", "alignment", "gate", "lists", "ownership", "assets")
 )
 PERSON: Final = "person"
+SEVERITIES: Final = ("blocker", "warning", "note")
 OF_HITS: Final = f"{STUDY}.hit."
 OWN: Final = ("parties", "alignment", "gate", "lists", "holdings", "ownership", "search")
 SHOWN: Final = (*OWN, "coverage", "goods", "assets", "recall", "lookback", "policy")
@@ -33,6 +34,18 @@ class Met:
     def first(self) -> Entry:
         """The first row, for what they have in common."""
         return self.rows[0]
+
+
+@dataclass(frozen=True)
+class Thing:
+    """A vessel, aircraft or security: its rows, one for each regime, by result and reason."""
+
+    results: Mapping[tuple[str, str], list[Entry]]
+
+    @property
+    def first(self) -> Entry:
+        """Its first row, for what they have in common."""
+        return next(iter(self.results.values()))[0]
 
 
 @dataclass(frozen=True)
@@ -82,10 +95,35 @@ class Screened:
                 held.setdefault((row.text("result"), row.text("because")), row)
         return {name: list(rows.values()) for name, rows in found.items()}
 
+    @cached_property
+    def rules(self) -> list[str]:
+        """All rules of ownership that were asked, in order."""
+        return sorted({row.text("rule") for row in entries(self.model, OWNERSHIP)})
+
+    def owned(self) -> Mapping[str, Mapping[str, Entry]]:
+        """Return what each rule makes of each body of which something is held."""
+        found: dict[str, dict[str, Entry]] = {}
+        for row in entries(self.model, OWNERSHIP):
+            found.setdefault(row.text("party"), {})[row.text("rule")] = row
+        return found
+
+    def things(self) -> list[Thing]:
+        """Return the vessels, aircraft and securities."""
+        found: dict[str, dict[tuple[str, str], list[Entry]]] = {}
+        for row in entries(self.model, ASSETS):
+            own = found.setdefault(row.text("asset"), {})
+            own.setdefault((row.text("result"), row.text("because")), []).append(row)
+        return [Thing(held) for held in found.values()]
+
     def other_flags(self) -> list[Flag]:
-        """Return the flags that are about no hit: hits stand with their words below."""
+        """Return the flags that are about no hit, the gravest first: hits stand below."""
         found = self.model.results[STUDY].flags
-        return [flag for flag in found if not flag.key.startswith(OF_HITS)]
+        held = [flag for flag in found if not flag.key.startswith(OF_HITS)]
+        return sorted(held, key=lambda flag: SEVERITIES.index(flag.severity))
+
+    def edition(self, name: str) -> Entry | None:
+        """Return the row of a list; None where there is none of the id."""
+        return next(iter(entries(self.model, LISTS, {"list": name})), None)
 
     def closed(self) -> Mapping[str, list[Entry]]:
         """Return the subjects whose gate is closed, by kind."""

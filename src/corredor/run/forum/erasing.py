@@ -11,15 +11,16 @@ import re
 import shutil
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from corredor.core.errors import Place
 from corredor.core.table import Row, TableSpec
+from corredor.programme.changing import check_changes, write_changes
 from corredor.programme.folder import Programme, read_programme
 from corredor.programme.rewriting import Cells, Rewritten, rewritten
-from corredor.run.forum.changing import check_changes, write_changes
+from corredor.report.forum.calendar import uid_of
 from corredor.run.forum.gather import study_tables
 from corredor.run.forum.personal import (
     PERSONS,
@@ -33,6 +34,7 @@ from corredor.run.output import LOCK, MARK, claim_output, locked
 from corredor.studies.forum.inputs import TABLES
 from corredor.studies.forum.inputs.day import OUTCOMES
 from corredor.studies.forum.inputs.people import PARTICIPANTS
+from corredor.studies.forum.inputs.plan import CANCELLED, PLAN
 from corredor.studies.forum.inputs.records import ranking
 
 GONE: Final = "[…]"
@@ -58,6 +60,8 @@ class Erased:
         The id.
     removed, changed
         Rows taken out and rows changed, by file.
+    called_off
+        Meetings of others with the person that had been sent out: their calendars are told next.
     anonymous
         Id of the participant who stands in the person's place; empty where none had to.
     mentions
@@ -69,6 +73,7 @@ class Erased:
     person: str
     removed: Mapping[str, int]
     changed: Mapping[str, int]
+    called_off: int
     anonymous: str
     mentions: tuple[Place, ...]
     unsearched: tuple[str, ...]
@@ -93,6 +98,7 @@ def erase(folder: Path, person: str) -> Erased:
         name_pattern(full) if full else None,
         _anonymous(programme, person),
         programme.languages[0],
+        programme.settings.id,
     )
     # The person's own row last: a move that was interrupted is completed by the next one.
     ordered = sorted(TABLES, key=lambda spec: spec in PERSONS)
@@ -109,6 +115,7 @@ def erase(folder: Path, person: str) -> Erased:
         person=person,
         removed={one.file.file: one.removed for one in made if one.removed},
         changed={one.file.file: one.changed for one in made if one.changed},
+        called_off=len(erasing.called_off),
         anonymous=erasing.anonymous,
         mentions=mentions,
         unsearched=unsearched,
@@ -147,6 +154,8 @@ class _Erasing:
     pattern: re.Pattern[str] | None
     anonymous: str
     language: str
+    programme: str
+    called_off: set[str] = field(default_factory=set[str])
 
     def table(self, folder: Path, spec: TableSpec) -> Rewritten:
         """Return a table without the person."""
@@ -158,6 +167,8 @@ class _Erasing:
         if "id" in held:
             keep = spec is PARTICIPANTS and self.anonymous
             return self.nobody(cells) if keep else None
+        if spec is PLAN and held:
+            return self.planned(cells, held)
         changed = self.scrubbed(spec, cells)
         for name in held:
             if spec is OUTCOMES and self.anonymous:
@@ -171,6 +182,33 @@ class _Erasing:
         ):
             return None
         return changed
+
+    def planned(self, cells: Cells, held: Sequence[str]) -> Cells | None:
+        """Return the cells of a row of the plan, so that others' calendars can be told.
+
+        A meeting is called off: of the person its row keeps nothing but the UID of the event, which
+        the other one's calendar knows it by. An interpreter is taken out, which is a change.
+        """
+        parties = [cells.get(name, "") for name in PARTIES]
+        off = cells.get("status") == CANCELLED
+        raised = {"sequence": str(int(float(cells.get("sequence") or 0)) + (not off))}
+        if self.person not in parties:
+            return dict.fromkeys(held, "") | raised
+        others = [name for name in parties if name and name != self.person]
+        if not others or "uid" not in cells:
+            return None
+        uid = uid_of(self.programme, "meeting", " ".join(sorted(parties)))
+        self.called_off.add(uid)
+        kept = {name: cells.get(name, "") for name in ("slot", "room", "table")}
+        return {
+            **dict.fromkeys(cells, ""),
+            **kept,
+            **raised,
+            "id": f"{NOBODY}{uid.partition('-')[0]}",
+            "participant": others[0],
+            "status": CANCELLED,
+            "uid": uid,
+        }
 
     def nobody(self, cells: Cells) -> Cells:
         """Return the cells of the anonymous participant: the organisation and nothing more."""

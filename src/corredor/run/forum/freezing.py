@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from corredor.programme.changing import change
 from corredor.programme.review import table_bytes
 from corredor.programme.writing import ChangedFile
-from corredor.run.forum.changing import change
 from corredor.run.forum.gather import Gathered, gather, study_tables
-from corredor.run.forum.plan import Standing, planned_meetings
+from corredor.run.forum.plan import PLANNED, Standing, planned_meetings
 from corredor.run.output import claim_output, locked
-from corredor.studies.forum.inputs.plan import PLAN
+from corredor.studies.forum.inputs.plan import CANCELLED, PLAN
 
 
 @dataclass(frozen=True)
@@ -49,11 +49,23 @@ def freeze(folder: Path) -> Frozen:
             "interpreter": seat.interpreter,
             "role": seat.role,
             "sequence": str(seat.sequence),
-            "status": "planned",
+            "status": CANCELLED if seat.cancelled else PLANNED,
         }
         for seat in gathered.seats
     ]
-    content = table_bytes(PLAN, [*map(_cells, meetings), *seats])
+    sessions = [
+        {
+            "id": one.id,
+            "session": one.session,
+            "slot": one.slot,
+            "room": one.room,
+            "interpreter": one.interpreter,
+            "sequence": str(one.sequence),
+            "status": PLANNED,
+        }
+        for one in gathered.sessions
+    ]
+    content = table_bytes(PLAN, [*map(_cells, meetings), *seats, *sessions])
     file = ChangedFile(PLAN.file, "", content.decode("utf-8-sig"), content)
     with locked(claim_output(folder)):
         change(folder, [file], study_tables())
@@ -72,6 +84,7 @@ def _cells(one: Standing) -> dict[str, str]:
         "score": one.score,
         "sequence": str(one.sequence),
         "status": one.status,
+        "uid": one.uid,
     }
 
 

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from corredor.core.errors import N_, EmptyCell, InputAbsent, NotAChoice, Place, RunOutdated, Wording
 from corredor.core.finding import Cell
+from corredor.core.plain import plain
 from corredor.core.table import Row, TableSpec
 from corredor.programme.folder import Programme, read_programme
 from corredor.programme.listing import raw_digests
@@ -24,10 +25,16 @@ from corredor.report.forum.day import (
     Room,
     Seat,
     Session,
-    plain,
 )
 from corredor.report.model import ReportModel
-from corredor.run.forum.plan import Standing, StandingSeat, standing_meetings, standing_seats
+from corredor.run.forum.plan import (
+    Standing,
+    StandingSeat,
+    StandingSession,
+    standing_meetings,
+    standing_seats,
+    standing_sessions,
+)
 from corredor.run.plan import installed_studies
 from corredor.run.publish import load_model
 from corredor.run.record import read_record
@@ -68,6 +75,11 @@ class Gathered:
         """Return the seats in sessions as they stand."""
         plan = self.rows("forum/plan")
         return standing_seats(plan, self.found(SEATS), self.found(SESSIONS))
+
+    @property
+    def sessions(self) -> tuple[StandingSession, ...]:
+        """Return the sessions as they stand, slot by slot."""
+        return standing_sessions(self.rows("forum/plan"), self.found(SESSIONS))
 
     def check_current(self) -> None:
         """Refuse results of a folder that has changed since.
@@ -139,7 +151,6 @@ def forum_day(gathered: Gathered) -> ForumDay:
         },
         meetings=_meetings(gathered, people, zone),
         sessions=_sessions(gathered, people, zone),
-        revision=max((seat.sequence for seat in gathered.seats), default=0),
     )
 
 
@@ -162,7 +173,9 @@ def time_zone(rows: tuple[Row, ...]) -> str:
 
 def _people(gathered: Gathered) -> dict[str, Person]:
     organisations = {
-        row.text("id"): Organisation(row.text("id"), row.label, row.text("country"))
+        row.text("id"): Organisation(
+            row.text("id"), row.label, row.text("country"), row.text("synthetic") == records.YES
+        )
         for row in gathered.rows("forum/organisations")
     }
     written = _written(gathered)
@@ -178,9 +191,10 @@ def _people(gathered: Gathered) -> dict[str, Person]:
             rank=row.text("rank"),
             languages=spoken,
             language=_language(gathered.programme.languages, spoken, written.get(name, Counter())),
-            consents=row.text("consent") == "yes",
+            consents=row.text("consent") == records.YES,
             offers=tuple(offers.get(name, ())),
             needs=tuple(needs.get(name, ())),
+            synthetic=row.text("synthetic") == records.YES,
         )
     return found
 
@@ -223,7 +237,7 @@ def _meetings(gathered: Gathered, people: Mapping[str, Person], zone: str) -> tu
     made: list[Meeting] = []
     for one in gathered.meetings:
         slot = times.get(one.slot)
-        if slot is None or not {one.first, one.second} <= people.keys():
+        if slot is None or not {one.first, one.second} - {""} <= people.keys():
             continue
         begins, ends = (
             datetime.combine(slot.date, clock, ZoneInfo(zone)) for clock in (slot.begins, slot.ends)
@@ -231,7 +245,7 @@ def _meetings(gathered: Gathered, people: Mapping[str, Person], zone: str) -> tu
         pair = " ".join(sorted((one.first, one.second)))
         made.append(
             Meeting(
-                uid=uid_of(gathered.programme.settings.id, "meeting", pair),
+                uid=one.uid or uid_of(gathered.programme.settings.id, "meeting", pair),
                 first=one.first,
                 second=one.second,
                 begins=begins,
@@ -253,6 +267,11 @@ def _sessions(gathered: Gathered, people: Mapping[str, Person], zone: str) -> tu
         if str(row["participant"]) in people:
             seat = Seat(str(row["participant"]), str(row.get("role") or ""))
             seats.setdefault(str(row["session"]), []).append(seat)
+    left: dict[str, list[str]] = {}
+    for seat in gathered.seats:
+        if seat.cancelled and seat.person in people:
+            left.setdefault(seat.session, []).append(seat.person)
+    changed = {one.session: one.sequence for one in gathered.sessions}
     parts: dict[tuple[str, str], list[dict[str, Cell]]] = {}
     for row in gathered.found(SESSIONS):
         if row.get("date") and row.get("begins"):
@@ -280,6 +299,8 @@ def _sessions(gathered: Gathered, people: Mapping[str, Person], zone: str) -> tu
                 languages=_ids(first.get("languages")),
                 interpreter=str(first.get("interpreter") or ""),
                 seats=tuple(sorted(seats.get(name, ()), key=lambda seat: seat.person)),
+                sequence=changed.get(name, 0),
+                left=tuple(left.get(name, ())),
             )
         )
     return tuple(made)

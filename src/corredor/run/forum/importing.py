@@ -20,13 +20,13 @@ from corredor.core.errors import (
     UnwritableFile,
     Wording,
 )
+from corredor.core.plain import plain
 from corredor.core.table import Row
 from corredor.programme.appending import with_rows
 from corredor.programme.atomic import write_atomic
+from corredor.programme.changing import change
 from corredor.programme.folder import Programme, read_programme
 from corredor.programme.opening import SETTINGS_BYTES, Root
-from corredor.report.forum.day import plain
-from corredor.run.forum.changing import change
 from corredor.run.forum.gather import study_tables
 from corredor.run.output import claim_output, locked
 from corredor.studies.forum.inputs.people import NEEDS, OFFERS, ORGANISATIONS, PARTICIPANTS
@@ -39,7 +39,8 @@ from corredor.studies.forum.readers.exports import (
     read_export,
 )
 from corredor.studies.forum.study.answers import folded
-from corredor.studies.forum.study.registration import Registered, duplicates, registered
+from corredor.studies.forum.study.registration import Registered, registered
+from corredor.studies.forum.study.twins import duplicates
 from corredor.studies.forum.study.unread import unread_answers
 
 ENDING: Final = ".mapping.toml"

@@ -16,9 +16,11 @@ from pathlib import Path
 from typing import Final
 
 from corredor.core.label import LANGUAGES, Label
+from corredor.core.plain import plain
 from corredor.core.slugs import slug
 from corredor.core.table import Row
 from corredor.programme.appending import with_rows
+from corredor.programme.changing import change
 from corredor.programme.folder import Programme, read_programme
 from corredor.programme.measures import Measures
 from corredor.programme.opening import Root
@@ -27,24 +29,28 @@ from corredor.programme.rewriting import rewritten
 from corredor.programme.specs import DOCUMENTS
 from corredor.programme.texts.plain import digest_of_text
 from corredor.programme.writing import ChangedFile
-from corredor.report.forum.day import plain
-from corredor.run.forum.changing import change
 from corredor.run.forum.erasing import GONE
 from corredor.run.forum.gather import study_tables
 from corredor.run.forum.personal import PERSONS, name_pattern
 from corredor.run.output import claim_output, locked
 from corredor.studies.forum.inputs.day import OUTCOMES
+from corredor.studies.forum.inputs.records import YES
 
 AGREEMENT: Final = "agreement"
 PREFIX: Final = "outcome-"
 """How the id of a candidate begins that an outcome made."""
 RECORD: Final = "forum-record"
 """Id of the source that the record of the forum is, and how its files are called."""
+INVENTED: Final = Label(es="inventado", en="invented", ru="вымысел")
+"""Stands in the record where somebody of an agreement is invented: it is none."""
 RECORD_NAMES: Final = Label("Actas del foro", "Record of the forum", "Протокол форума")
 STAGE: Final = "negotiated"
 """The highest stage that a note of an agreement carries: it shows no signature."""
 DOUBT: Final = (
     "Noted after a meeting: choose the sector; signed only where a signed paper shows it."
+)
+DOUBT_OF_INVENTED: Final = (
+    "Somebody of it is invented: this is no agreement. Do not accept it into a real register."
 )
 PARTED: Final = str.maketrans(dict.fromkeys(";=|:", ","))
 
@@ -217,7 +223,15 @@ def _line(programme: Programme, row: Row, language: str) -> str:
         parts.append(f"→ {nameless(row.text('next_step')).rstrip('.')}")
     if row.text("due"):
         parts.append(f"({row.text('due')})")
-    return f"[{row.text('id')}] {named}: {' '.join(parts)}."
+    mark = f" [{INVENTED.spoken(language)[0]}]" if _is_invented(programme, row) else ""
+    return f"[{row.text('id')}] {named}{mark}: {' '.join(parts)}."
+
+
+def _is_invented(programme: Programme, row: Row) -> bool:
+    """Whether somebody of an outcome is invented, person or organisation."""
+    parties = {row.text("participant"), row.text("other")}
+    people = [held for held in programme.tables["forum/participants"] if held.text("id") in parties]
+    return any(held.text("synthetic") == YES for held in (*people, *_houses(programme, row)))
 
 
 def _candidate(
@@ -247,7 +261,7 @@ def _candidate(
             "proposer": first.text("organisation") or first.text("id"),
             "counterpart": second.text("organisation") or second.text("id"),
             "names": "; ".join(dict.fromkeys(names)),
-            "doubt": DOUBT,
+            "doubt": DOUBT_OF_INVENTED if _is_invented(programme, row) else DOUBT,
             # Whoever reads the document with rules later must not put other candidates here.
             "note": f"forum/outcomes.csv {row.text('id')}",
         }

@@ -11,7 +11,7 @@ from typing import Final
 from corredor.core.errors import Place, UnknownReference
 from corredor.programme.diagnostics import nearest_first
 from corredor.report.forum.agenda import agenda_page, agenda_pdf
-from corredor.report.forum.calendar import person_calendar, session_calendar
+from corredor.report.forum.calendar import cancellations, person_calendar, session_calendar
 from corredor.report.forum.day import ForumDay
 from corredor.report.forum.frab import schedule_json, schedule_xml
 from corredor.report.forum.lists import badges_csv, contacts, statistics_csv
@@ -86,11 +86,18 @@ def write_forum(folder: Path) -> Written:
 def _agendas(day: ForumDay, people: tuple[str, ...], forms: tuple[str, ...]) -> dict[str, bytes]:
     if not day.dates:
         return {}
-    return {
+    made = {
         f"{FOLDER}/agendas/{person}.{form}": AGENDAS[form](day, person)
         for person in people
         for form in forms or AGENDAS
     }
+    if "ics" in (forms or AGENDAS):
+        made |= {
+            f"{FOLDER}/agendas/{person}.cancelled.ics": content
+            for person in people
+            if (content := cancellations(day, person))
+        }
+    return made
 
 
 def _shared(day: ForumDay) -> dict[str, bytes]:

@@ -223,6 +223,6 @@ def _outputs(out: Path, person: str, pattern: re.Pattern[str]) -> tuple[str, ...
     found: list[str] = []
     for path in sorted((out / FOLDER).rglob("*")):
         text = _text(path) if path.is_file() else None
-        if path.stem == person or (text is not None and pattern.search(text)):
+        if path.name.partition(".")[0] == person or (text is not None and pattern.search(text)):
             found.append(path.relative_to(out.parent).as_posix())
     return tuple(found)

@@ -34,6 +34,7 @@ class Standing:
     score: str = ""
     sequence: int = 0
     status: str = PLANNED
+    uid: str = ""
 
     @property
     def cancelled(self) -> bool:
@@ -42,8 +43,8 @@ class Standing:
 
     @property
     def pair(self) -> frozenset[str]:
-        """The two people."""
-        return frozenset((self.first, self.second))
+        """The two people; where one was erased, the other and the UID of the event."""
+        return frozenset((self.first, self.second or self.uid))
 
     @property
     def spot(self) -> tuple[str, ...]:
@@ -65,9 +66,10 @@ def planned_meetings(rows: Iterable[Row]) -> tuple[Standing, ...]:
             score=_number(row.number("score")),
             sequence=int(row.number("sequence") or 0),
             status=row.text("status") or PLANNED,
+            uid=row.text("uid"),
         )
         for row in rows
-        if row.text("other")
+        if row.text("other") or row.text("uid")
     )
 
 
@@ -134,12 +136,12 @@ class StandingSeat:
     interpreter: str
     role: str
     sequence: int = 0
+    cancelled: bool = False
 
     @property
     def id(self) -> str:
         """The id of its row: the same whatever changes but session and person."""
-        named = f"{self.session} {self.person}".encode()
-        return f"s-{hashlib.sha256(named).hexdigest()[:DIGITS]}"
+        return _row_id("s", self.session, self.person)
 
     @property
     def spot(self) -> tuple[str, ...]:
@@ -152,13 +154,15 @@ def standing_seats(
     seats: Iterable[Mapping[str, Cell]],
     sessions: Iterable[Mapping[str, Cell]],
 ) -> tuple[StandingSeat, ...]:
-    """Return the seats that were found, with the sequence of what was sent out."""
+    """Return the seats that were found, with sequences, and those sent out that are gone."""
     begun: dict[str, Mapping[str, Cell]] = {}
     for row in sorted(sessions, key=lambda row: (str(row.get("date")), str(row.get("begins")))):
         if row.get("slot"):
             begun.setdefault(str(row["session"]), row)
     sent = {
-        (row.text("session"), row.text("participant")): row for row in plan if row.text("session")
+        (row.text("session"), row.text("participant")): row
+        for row in plan
+        if row.text("session") and row.text("participant")
     }
     made: list[StandingSeat] = []
     for row in seats:
@@ -173,12 +177,87 @@ def standing_seats(
             interpreter=str(row.get("interpreter") or held.get("interpreter") or ""),
             role=str(row.get("role") or ""),
         )
-        before = sent.get((seat.session, seat.person))
+        before = sent.pop((seat.session, seat.person), None)
         made.append(seat if before is None else _recounted(seat, before))
+    made += [_given_up(row) for row in sent.values()]
     return tuple(sorted(made, key=lambda one: (one.session, one.person)))
+
+
+def _given_up(before: Row) -> StandingSeat:
+    """Return a seat that was sent out and that nobody takes any more."""
+    was = before.text("status") == CANCELLED
+    return StandingSeat(
+        *(before.text(name) for name in ("session", "participant", "slot", "room", "interpreter")),
+        role=before.text("role"),
+        sequence=int(before.number("sequence") or 0) + (not was),
+        cancelled=True,
+    )
 
 
 def _recounted(now: StandingSeat, before: Row) -> StandingSeat:
     spot = tuple(before.text(name) for name in ("slot", "room", "interpreter"))
     sequence = int(before.number("sequence") or 0)
-    return replace(now, sequence=sequence + (spot != now.spot))
+    same = spot == now.spot and before.text("status") != CANCELLED
+    return replace(now, sequence=sequence + (not same))
+
+
+@dataclass(frozen=True)
+class StandingSession:
+    """A session in one of its slots as it stands."""
+
+    session: str
+    slot: str
+    room: str
+    interpreter: str
+    sequence: int = 0
+
+    @property
+    def id(self) -> str:
+        """The id of its row: the same whatever changes but session and slot."""
+        return _row_id("t", self.session, self.slot)
+
+
+def standing_sessions(
+    plan: Iterable[Row], sessions: Iterable[Mapping[str, Cell]]
+) -> tuple[StandingSession, ...]:
+    """Return the sessions as they stand, slot by slot.
+
+    A session that is as it was sent out keeps its sequence; else all its rows are one higher. Where
+    the plan has no row of the session itself, its seats say what was sent out.
+    """
+    sent: dict[str, list[Row]] = {}
+    for row in plan:
+        if row.text("session"):
+            sent.setdefault(row.text("session"), []).append(row)
+    now: dict[str, list[StandingSession]] = {}
+    for row in sessions:
+        if row.get("slot"):
+            held = StandingSession(
+                session=str(row["session"]),
+                slot=str(row["slot"]),
+                room=str(row.get("room") or ""),
+                interpreter=str(row.get("interpreter") or ""),
+            )
+            now.setdefault(held.session, []).append(held)
+    return tuple(
+        replace(one, sequence=_raised(held, sent.get(name, [])))
+        for name, held in sorted(now.items())
+        for one in sorted(held, key=lambda one: one.slot)
+    )
+
+
+def _raised(now: Iterable[StandingSession], sent: list[Row]) -> int:
+    own = [row for row in sent if not row.text("participant")]
+    rows = own or [row for row in sent if row.text("status") != CANCELLED]
+    if not rows:
+        return 0
+    columns = ("slot", "room", "interpreter") if own else ("slot", "room")
+    before = {tuple(row.text(name) for name in columns) for row in rows}
+    found = {(one.slot, one.room, one.interpreter)[: len(columns)] for one in now}
+    same = found == before if own else before <= found
+    return max(int(row.number("sequence") or 0) for row in rows) + (not same)
+
+
+def _row_id(mark: str, *names: str) -> str:
+    digest = hashlib.sha256(" ".join(names).encode()).hexdigest()
+    return f"{mark}-{digest[:DIGITS]}"

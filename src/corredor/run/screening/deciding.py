@@ -8,7 +8,7 @@ from typing import Final
 
 from corredor.core.errors import NotAHit, SameTwice, SecondPersonMissing
 from corredor.programme.appending import with_rows
-from corredor.run.forum.changing import change
+from corredor.programme.changing import change
 from corredor.run.forum.gather import study_tables
 from corredor.run.output import claim_output, locked
 from corredor.run.screening.sides import Sides, hits_of, party_of, sides_of

@@ -8,6 +8,7 @@ from typing import Final
 from corredor.core.attached import AttachedFile, attached_path
 from corredor.core.table import Row
 from corredor.studies.screening.inputs.entries import Entry
+from corredor.studies.screening.inputs.joining import joined
 from corredor.studies.screening.inputs.tables import DEMO, YES
 from corredor.studies.screening.readers.lists import ListFile, demo_list, read_list
 
@@ -66,7 +67,6 @@ def quoted(
         ids = {entry for held, entry in wanted if held == name}
         if not ids:
             continue
-        for entry in entries_of(row, files):
-            if entry.id in ids:
-                found[name, entry.id] = entry
+        named = (entry for entry in entries_of(row, files) if entry.id in ids)
+        found |= {(name, entry.id): entry for entry in joined(named)}
     return found

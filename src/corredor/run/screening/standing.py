@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from corredor.core.table import Row
@@ -15,6 +15,7 @@ from corredor.studies.screening.study.results import is_in_force
 
 IN_FORCE: Final = "in_force"
 EXPIRED: Final = "expired"
+SUPERSEDED: Final = "superseded"
 PARTY_CHANGED: Final = "party_changed"
 ENTRY_CHANGED: Final = "entry_changed"
 ONE_PERSON: Final = "second_person_missing"
@@ -78,7 +79,14 @@ def standings(screened: Screened, entries: Mapping[tuple[str, str], Entry]) -> t
         (str(row.get("good")), str(row.get("list"))): (row.get("query"), row.get("entry_digest"))
         for row in screened.found("goods")
     }
-    return tuple(_standing(screened, row, now, goods) for row in rows)
+    newest = {one.row.place for one in decisions(rows).values()}
+    made = (_standing(screened, row, now, goods) for row in rows)
+    return tuple(
+        one
+        if row.place in newest or one.standing not in (IN_FORCE, EXPIRED, ONE_PERSON)
+        else replace(one, standing=SUPERSEDED)
+        for row, one in zip(rows, made, strict=True)
+    )
 
 
 def _standing(

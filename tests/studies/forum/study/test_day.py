@@ -180,3 +180,71 @@ def test_changes_that_name_nothing_are_mistakes(sent):
     forum.add("changes", {"id": "c2", "kind": "back"})
     forum.add("plan", {"id": "odd", "participant": "ana", "slot": "s1"})
     assert [error.code for error in forum.run().absent] == ["E110"] * 3
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"kind": "cancelled", "participant": "ana", "other": "maria"}, "not_planned"),
+        ({"kind": "back", "participant": "ana"}, "was_there"),
+        ({"kind": "back", "room": "hall"}, "was_there"),
+        ({"kind": "late", "participant": "ana", "slot": "s1"}, "nothing_planned"),
+        ({"kind": "added", "participant": "ana", "other": "luz"}, "one_side"),
+        ({"kind": "added", "participant": "ana", "other": "olga"}, "kept_apart"),
+        ({"kind": "added", "participant": "luz", "other": "olga"}, "met_already"),
+        ({"kind": "no_show", "participant": "silent"}, "not_listed"),
+    ],
+)
+def test_a_change_that_changes_nothing_is_told_with_its_reason(sent, broken, change, reason):
+    forum, _ = sent()
+    forum.person("silent", "coffee-mx", "MX", consent="no")
+    forum.person("maria", "coffee-mx", "MX")
+    forum.wish("ana", "olga", "veto")
+    forum.tables["plan"] = [
+        row for row in forum.tables["plan"] if {row["participant"], row["other"]} != {"ana", "olga"}
+    ]
+    forum.add("changes", {"id": "c7"} | change)
+    ran = forum.run()
+    assert broken(forum, ran) == []
+    assert ran.records("idle_changes") == [
+        {"change": "c7", "kind": change["kind"], "reason": reason}
+    ]
+    assert "idle_change.c7" in ran.flags
+    assert "changes" not in ran.tables
+
+
+def test_who_was_missed_and_is_back_changes_something(sent):
+    forum, _ = sent()
+    forum.add("changes", {"id": "c1", "kind": "no_show", "participant": "ana", "now": "s1"})
+    forum.add("changes", {"id": "c2", "kind": "no_show", "participant": "ana", "now": "s2"})
+    forum.add("changes", {"id": "c3", "kind": "back", "participant": "ana", "now": "s3"})
+    assert [one["change"] for one in forum.run().records("idle_changes")] == ["c2"]
+
+
+@pytest.mark.parametrize(
+    ("table", "cells", "code", "column"),
+    [
+        ("plan", {"table": "99"}, "E113", "table"),
+        ("plan", {"table": "0"}, "E113", "table"),
+        ("slots", {"date": "2026-03-29", "begins": "02:30", "ends": "03:10"}, "E110", "begins"),
+        ("slots", {"time_zone": "Moon/Sea"}, "E110", "time_zone"),
+    ],
+)
+def test_what_cannot_be_is_told_at_its_place(sent, table, cells, code, column):
+    forum, _ = sent()
+    zone = {"time_zone": "Europe/Madrid"} if table == "slots" else {}
+    forum.tables[table][0] |= zone | cells
+    (error,) = forum.run().absent
+    assert (error.code, error.fields["column"]) == (code, column)
+    assert error.place.line == 2
+
+
+def test_no_table_has_more_people_at_least_than_at_most(tiny):
+    forum = tiny()
+    table = {"id": "farm", "kind": "working_table", "slots": "s1", "least": "9", "most": "4"}
+    forum.add("sessions", table)
+    forum.add("rules", {"rule": "most_at_table", "value": "5", "rationale": "small rooms"})
+    assert [(e.code, e.place.file, e.place.line) for e in forum.run().absent] == [
+        ("E113", "forum/rules.csv", 2),
+        ("E113", "forum/sessions.csv", 2),
+    ]

@@ -103,6 +103,7 @@ def test_nobody_is_in_two_places_and_every_rule_is_kept(forum, broken, plan):
     assert ran.absent == []
     assert broken(made, ran) == []
     assert ran.findings["breaks.gap"] >= 0
+    assert ran.findings["location_changes.bound"] <= ran.findings["location_changes"]
 
 
 @SOME
@@ -165,6 +166,8 @@ def test_whatever_is_reported_every_rule_is_kept(forum, broken, plan, data):
     ran = made.run()
     assert ran.absent == []
     assert broken(made, ran) == []
+    assert ran.findings["breaks.gap"] >= 0
+    assert ran.findings["location_changes.bound"] <= ran.findings["location_changes"]
 
 
 def test_two_runs_are_one(tiny):

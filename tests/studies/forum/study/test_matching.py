@@ -23,8 +23,11 @@ ROW = Row({}, Place("forum/participants.csv", 2), {})
 
 
 def organisation(name, country, **codes):
-    held = {key: tuple(codes.get(key, "").split()) for key in ("isic", "scian", "okved", "hs")}
-    return Organisation(name, Label(), country, **held, size=codes.get("size", ""), row=ROW)
+    isic, scian, okved, hs = (
+        tuple(codes.get(key, "").split()) for key in ("isic", "scian", "okved", "hs")
+    )
+    size = codes.get("size", "")
+    return Organisation(name, Label(), country, isic, scian, okved, hs, size, ROW)
 
 
 def person(name, body, side, languages, consents=True):

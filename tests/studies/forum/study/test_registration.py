@@ -6,7 +6,7 @@ import pytest
 
 from corredor.studies.forum.inputs import NEEDS, OFFERS, ORGANISATIONS, PARTICIPANTS
 from corredor.studies.forum.readers.exports import ColumnMapping, Sheet, SheetRow
-from corredor.studies.forum.study.registration import duplicates, registered
+from corredor.studies.forum.study.registration import registered
 
 HEADER = ("Nombre", "Empresa", "País", "Tipo", "Idiomas", "Oferta", "Busca", "Acepto", "Reuniones")
 MAPPING = ColumnMapping(
@@ -108,14 +108,6 @@ def test_organisations_are_met_again_and_people_of_one_name_stay_two():
 def test_a_formula_stays_text():
     made = imported(changed(Oferta='=HYPERLINK("http://x")'))
     assert made.offers[0]["text"] == '=HYPERLINK("http://x")'
-
-
-def test_people_met_twice_across_scripts():
-    people = [
-        ("a", "Юрий Кнорозов"), ("b", "Yuri Knorozov"), ("c", "Кнорозов Юрий Валентинович"),
-        ("d", "María José Hernández"), ("e", "Maria Jose Hernandez"), ("f", "Jorge Hernández"),
-    ]  # fmt: skip
-    assert duplicates(people) == (("a", "b"), ("a", "c"), ("b", "c"), ("d", "e"))
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 import pytest
 
+from corredor.studies.forum.study import timetabling
+
 
 def pairs(ran):
     return {(one["first"], one["second"]) for one in ran.records("meetings")}
@@ -230,3 +232,41 @@ def test_slots_that_overlap_are_told(tiny):
     second["begins"] = first["begins"]
     found = {(error.code, error.place.file) for error in forum.run().absent}
     assert found == {("E110", "forum/slots.csv")}
+
+
+@pytest.mark.parametrize("searched", [True, False])
+def test_what_blocks_a_timetable_is_named_with_the_least_that_mends_it(tiny, monkeypatch, searched):
+    monkeypatch.setattr(timetabling.sat, "is_installed", lambda: searched)
+    forum = tiny()
+    for other in ("ivan", "petr", "yuri"):
+        forum.wish("ana", other, "pin", slots="s1 s2")
+    ran = forum.run()
+    (held,) = ran.records("obstacles")
+    assert held["kind"] == "by_participant"
+    assert (held["who"], held["slots"], held["missing"]) == ("ana", "s1 s2", 1)
+    assert "obstacle" in ran.flags
+    assert ran.findings["pairs_unplaced"] == 1
+
+
+def test_two_who_are_never_free_together_are_named(tiny):
+    forum = tiny().wish("ana", "ivan", "pin", slots="s1")
+    forum.tables["participants"][0]["away"] = "s1"
+    (held,) = forum.run().records("obstacles")
+    assert (held["kind"], set(held["who"].split())) == ("by_no_slot", {"ana", "ivan"})
+
+
+def test_who_is_invented_is_counted_and_told(tiny):
+    forum = tiny()
+    assert "people_invented" not in forum.run().flags
+    for row in forum.tables["participants"]:
+        row["synthetic"] = "no" if row["id"] == "paz" else "yes"
+    forum.tables["organisations"][0]["synthetic"] = "yes"
+    ran = forum.run()
+    assert {"people_invented", "organisations_invented", "organisations_spoken_for"} <= ran.flags
+    assert ran.findings["people_invented"] == 7
+    assert ran.findings["organisations_invented"] == 1
+    assert ran.findings["organisations_spoken_for"] == 4
+    unreal = {row["organisation"]: row["what"] for row in ran.records("unreal")}
+    assert unreal["coffee-mx"] == "organisation_invented"
+    assert unreal["xray-ru"] == "people_invented"
+    assert "ministry-mx" not in unreal

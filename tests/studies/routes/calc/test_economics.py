@@ -13,16 +13,7 @@ from corredor.core.derive import derive, derive_record, signature
 from corredor.data.tables import read_data_source, read_data_table
 from corredor.studies.routes.calc.carbon import tim
 from corredor.studies.routes.calc.charges import airport, formulas
-from corredor.studies.routes.calc.cost import (
-    aea,
-    ata,
-    breakeven,
-    escalation,
-    liebeck,
-    operations,
-    ownership,
-    thorbeck,
-)
+from corredor.studies.routes.calc.cost import aea, breakeven, liebeck, operations, ownership
 from corredor.studies.routes.calc.demand import choice, gravity, segments, spill
 from corredor.studies.routes.calc.fuel_plan import saving_by_carrying, usable_fuel
 from corredor.studies.routes.calc.schedule import block
@@ -45,8 +36,6 @@ FUNCTIONS = (
     airport.charge_by_hour,
     airport.charge_by_mass_and_hour,
     airport.charge_of_flight,
-    escalation.escalated_cost,
-    escalation.index_rise,
     ownership.investment,
     ownership.depreciation,
     ownership.average_interest,
@@ -61,22 +50,17 @@ FUNCTIONS = (
     aea.flights_per_year,
     aea.airframe_maintenance,
     aea.engine_maintenance,
-    ata.flight_crew,
-    ata.fuel_and_oil,
-    ata.airframe_maintenance,
-    ata.engine_maintenance,
     liebeck.flight_crew,
     liebeck.airframe_maintenance,
     liebeck.engine_maintenance,
     liebeck.navigation,
-    thorbeck.flights_per_year,
-    thorbeck.annuity,
-    thorbeck.airframe_maintenance,
-    thorbeck.engine_maintenance,
     breakeven.breakeven_load_factor,
     breakeven.breakeven_fare,
     breakeven.contribution,
     breakeven.cargo_revenue,
+    breakeven.cargo_revenue_by_distance,
+    breakeven.cost_left,
+    breakeven.net_passenger_cost,
     gravity.gravity_traffic,
     gravity.fare_response,
     gravity.stimulated_traffic,
@@ -97,9 +81,7 @@ FUNCTIONS = (
     spill.spilled_passengers,
     spill.carried_passengers,
     spill.expected_load_factor,
-    block.airborne_time,
     block.block_time,
-    block.reliability,
     block.scheduled_block_time,
 )
 
@@ -141,14 +123,12 @@ def test_break_even_through_derive_has_an_interval():
     certain = {
         "seats": assumed("seats", 457, "seat"),
         "load_factor": assumed("load", 0.85, "share"),
-        "ancillary": assumed("extra", 10, "USD_2024/person"),
-        "passenger_cost": assumed("added", 40, "USD_2024/person"),
-        "commission": assumed("commission", 0.05, "share"),
-        "cargo_revenue": assumed("cargo", 10_000, "USD_2024"),
+        "passenger_cost": assumed("added", 30, "USD_2024/person"),
+        "distribution": assumed("distribution", 0.05, "share"),
     }
     fare = derive(breakeven.breakeven_fare, cost=assumed("cost", 250_000, "USD_2024"), **certain)
     assert fare.unit == "USD_2024/person"
-    many = breakeven.breakeven_fare(draws, 457, 0.85, 10, 40, 0.05, 10_000)
+    many = breakeven.breakeven_fare(draws, 457, 0.85, 30, 0.05)
     assert many.min() < fare.value < many.max()
 
 

@@ -224,3 +224,103 @@ def test_cabin_crew_rest_by_the_table_of_the_regime(routes) -> None:
     duties = {row["direction"]: row for row in rows_of(routes("mid"), "duties")}
     assert 990 < float(str(duties["outbound"]["period"])) <= 1_020
     assert duties["outbound"]["cabin_rest"] == 180
+
+
+def assumption(name: str, value: float, unit: str, **cells: str) -> dict[str, str]:
+    said = {"owner": "Tests", "rationale": "for the test", "date": "2026-11-22"}
+    return {
+        "id": name,
+        "name_en": name,
+        "value": str(value),
+        "unit": unit,
+        **said,
+        **cells,
+        "distribution": "exact",
+    }
+
+
+def carrying(**columns: str):
+    return lambda rows: [dict(row, **columns) for row in rows]
+
+
+@pytest.mark.parametrize("rate", [(0.5, "USD/kg"), (0.25, "USD/tonne/km")])
+def test_cargo_lowers_the_fare_that_passengers_must_pay(routes, rate: tuple[float, str]) -> None:
+    """Two tonnes each way: by mass on the whole way, or by mass on each great circle."""
+    assumed = [
+        assumption("belly", 2_000, "kg"),
+        assumption("belly-rate", *rate, price_year="2024"),
+    ]
+    plain = routes("mid")
+    without = quantities(
+        routes("mid", assumptions=more(*assumed), services=carrying(cargo="belly"))
+    )
+    cargo = carrying(cargo="belly", cargo_rate="belly-rate")
+    loaded = routes("mid", assumptions=more(*assumed), services=cargo)
+    found = quantities(loaded)
+    earned = found["routes.cargo_revenue.mid"].value
+    way = found["routes.great_circle.mid"].value
+    per_kg = rate[0] if rate[1] == "USD/kg" else rate[0] * way / 1_000
+    assert earned == pytest.approx(2 * 2_000 * per_kg)
+    seats = 2 * 457 * 0.72
+    for key, share in {"breakeven_fare": 0.95 * seats, "result_of_rotation": -1.0}.items():
+        gained = without[f"routes.{key}.mid"].value - found[f"routes.{key}.mid"].value
+        assert gained * share == pytest.approx(earned)
+    assert found["routes.cost_per_rotation.mid"].value == pytest.approx(
+        without["routes.cost_per_rotation.mid"].value
+    )
+    told = "routes.cargo.mid"
+    assert any(flag.key == told for flag in plain.flags)
+    assert not any(flag.key == told for flag in loaded.flags)
+
+
+def test_a_rate_of_cargo_by_anything_else_is_named(routes) -> None:
+    assumed = [
+        assumption("belly", 2, "tonne"),
+        assumption("rate", 9, "USD/hour", price_year="2024"),
+    ]
+    cargo = carrying(cargo="belly", cargo_rate="rate")
+    error = {
+        one.key: one.error
+        for one in routes("mid", assumptions=more(*assumed), services=cargo).absent
+    }
+    assert error["routes.cargo_revenue.mid"].code == "E110"
+
+
+def test_what_passengers_buy_besides_counts_against_what_they_cost(routes) -> None:
+    assumed = assumption("sales", 20, "USD/person", price_year="2024")
+    plain = quantities(routes("mid"))["routes.breakeven_fare.mid"].value
+    sold = routes("mid", assumptions=more(assumed), services=carrying(ancillary="sales"))
+    made = quantities(sold)["routes.breakeven_fare.mid"].value
+    assert (plain - made) * 0.95 == pytest.approx(20)
+
+
+def test_a_known_tariff_of_a_zone_replaces_the_method_on_its_way_alone(routes) -> None:
+    """AEA puts its rate on each kilometre; those of the zone are paid by its tariff."""
+    plain = quantities(routes("mid"))
+    tariff = charge("MX", "en_route", 2, "USD/km")
+    result = routes("mid", charges=more(tariff))
+    found = quantities(result)
+    ways = {
+        str(row["direction"]): found[str(row["distance"])].value
+        for row in rows_of(result, "charges")
+        if row["place"] == "MX"
+    }
+    assert len(ways) == 2
+    both = sum(ways.values())
+    assert found["routes.cost.mid.zone_charges"].value == pytest.approx(2 * both)
+    before = plain["routes.cost.mid.navigation_charges"].value
+    after = found["routes.cost.mid.navigation_charges"].value
+    flown = 2 * plain["routes.track_length.mid"].value
+    assert 0.9 < (before - after) / before * flown / both <= 1
+    total = plain["routes.cost_per_rotation.mid"].value - before + after + 2 * both
+    assert found["routes.cost_per_rotation.mid"].value == pytest.approx(total)
+    assert any(flag.key == "routes.charges.mid.priced" for flag in result.flags)
+
+
+def test_a_leased_aircraft_pays_rent_and_neither_interest_nor_loss_of_value(routes) -> None:
+    rent = assumption("rent-77w", 12, "MUSD/year", price_year="2024")
+    result = routes("mid", assumptions=more(rent), fleets=carrying(rent="rent-77w"))
+    items = {row["item"] for row in rows_of(result, "cost")}
+    assert "aircraft_lease" in items
+    assert not {"depreciation", "loan_interest"} & items
+    assert not any(one.key == "routes.cost_check.mid" for one in result.absent)

@@ -8,6 +8,7 @@ import pytest
 
 from corredor.studies.screening.readers import (
     csl_csv,
+    eu_csv,
     eu_xml,
     ftm_json,
     mapped_csv,
@@ -31,6 +32,7 @@ READERS: dict[str, Read] = {
     "ofac_xml": ofac_xml.read,
     "ofac_advanced": ofac_xml.read,
     "eu_xml": eu_xml.read,
+    "eu_csv": eu_csv.read,
     "un_xml": un_xml.read,
     "uk_csv": uk_csv.read,
     "uk_conlist": uk_csv.read,

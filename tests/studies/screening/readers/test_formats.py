@@ -162,6 +162,19 @@ def test_ofac_advanced_joins_parties_documents_and_sanctions(reading: Made):
     assert ship.identifiers == (("imo", "9074729"),)
 
 
+def test_ofac_relations_that_may_be_holdings_are_holdings_of_unknown_share(reading: Made):
+    made = reading("ofac_advanced")
+    made.whole()
+    (held,) = made.account.holdings
+    assert (held.owner, held.asset) == ("9001", "9003")
+    assert held.percentage == "Owned or Controlled By"
+    assert dict(made.account.left_out) == {
+        "Family member of": 1,
+        "former Acting for or on behalf of": 1,
+    }
+    assert made.account.reconciled
+
+
 def test_a_sanction_on_nobody_is_refused(reading: Made, samples: Any):
     raw = samples["ofac_advanced"][0].replace(b'ProfileID="9003"', b'ProfileID="1"')
     with pytest.raises(CorredorError, match="E132"):
@@ -185,6 +198,26 @@ def test_eu_strength_and_languages(reading: Made):
     assert names(person) == ["Ivan Zarvexov"]
     assert person.birth == ("1961-02-28", "1962")
     assert person.measures[0].starts == "2024-05-05"
+
+
+def test_the_table_of_the_eu_says_what_its_xml_says(reading: Made):
+    made = reading("eu_csv")
+    company, person = made.whole()
+    account = made.account
+    assert (account.published, account.rows, account.entries, account.joined) == (
+        *("2026-01-01", 5, 2, 3),
+    )
+    assert [(n.text, n.kind, n.language) for n in company.names] == [
+        ("Zarvex Mashinostroenie AO", "primary", "en"),
+        ("АО Зарвекс Машиностроение", "alias", "ru"),
+    ]
+    assert (company.id, company.schema, company.countries) == ("EU.0.1", "organisation", ("RU",))
+    assert company.measures == (Measure("EU-FSF", "DEMO", "asset_freeze", "2025-01-02"),)
+    assert set(company.identifiers) == {("imo", "9074729"), ("registration", "0000000000")}
+    assert (person.schema, names(person)) == ("person", ["Ivan Zarvexov"])
+    assert person.measures == (Measure("EU-FSF", "", "asset_freeze", "2024-05-05"),)
+    assert (person.birth, person.countries) == (("1961-02-28",), ("RU",))
+    assert person.identifiers == (("passport", "AB 123"),)
 
 
 def test_un_names_stand_in_one_field_and_in_their_script(reading: Made):

@@ -17,7 +17,7 @@ from corredor.studies.screening.readers.reading import Reading
 
 Made = Callable[..., Reading]
 XML = ("ofac_xml", "ofac_advanced", "eu_xml", "un_xml")
-TABLES = ("ofac_csv", "uk_csv", "opensanctions_csv", "csl_csv", "mapped_csv")
+TABLES = ("ofac_csv", "eu_csv", "uk_csv", "opensanctions_csv", "csl_csv", "mapped_csv")
 NAMES = (*XML, *TABLES, "uk_conlist", "ftm_json")
 LAUGHS = b"""<?xml version="1.0"?>
 <!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol1 "&lol;&lol;&lol;&lol;&lol;&lol;&lol;&lol;">
@@ -114,12 +114,12 @@ def test_the_file_of_one_format_is_refused_by_the_reader_of_another(reading: Mad
 @pytest.mark.parametrize("name", TABLES)
 def test_another_delimiter_is_refused(reading: Made, samples: Any, name: str):
     raw = samples[name][0].replace(b",", b"\t").replace(b";", b"\t")
-    if name == "mapped_csv":
+    if name in ("mapped_csv", "eu_csv"):
         raw = samples[name][0].replace(b";", b"~")
     assert refusal(reading(name, raw)).code in {"E130", "E131"}
 
 
-@pytest.mark.parametrize("name", ["uk_csv", "opensanctions_csv", "csl_csv", "ofac_csv"])
+@pytest.mark.parametrize("name", ["eu_csv", "uk_csv", "opensanctions_csv", "csl_csv", "ofac_csv"])
 def test_an_endless_cell_is_refused(reading: Made, samples: Any, name: str):
     raw = samples[name][0] + b'"' + b"x" * 400_000 + b'"\n'
     assert refusal(reading(name, raw)).code == "E130"
@@ -170,6 +170,47 @@ def test_rows_of_wrong_length_are_refused_with_their_line(reading: Made, samples
     assert (error.code, error.place and error.place.line) == ("E130", 8)
     error = refusal(reading("ofac_csv", samples["ofac_csv"][0] + b"1,2\n"))
     assert (error.code, error.place and error.place.line) == ("E130", 7)
+
+
+def test_a_refusal_names_line_and_column(reading: Made, samples: Any):
+    def place(name: str, raw: bytes) -> tuple[str, int, int]:
+        error = refusal(reading(name, raw))
+        assert error.place
+        return error.code, error.place.line, error.place.column
+
+    raw: bytes = samples["uk_csv"][0]
+    assert place("uk_csv", raw + b"1,2\n") == ("E130", 8, 3)
+    assert place("uk_csv", raw + "я,".encode() + b"\xff\n") == ("E008", 8, 3)
+    assert place("uk_csv", raw + b"ab\x00\n") == ("E130", 8, 3)
+    assert place("eu_xml", b"<export>\n  &nothing;</export>") == ("E130", 2, 3)
+    assert place("eu_xml", b"<export>\n <a></b></export>") == ("E130", 2, 7)
+    assert place("un_xml", b"<!DOCTYPE a [<!ENTITY b 'c'>]>")[:2] == ("E130", 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "needed"),
+    [
+        ("eu_csv", "NameAlias_WholeName"),
+        ("uk_csv", "Name 6"),
+        ("opensanctions_csv", "aliases"),
+        ("csl_csv", "alt_names"),
+        ("mapped_csv", "Razón social"),
+    ],
+)
+def test_a_table_without_a_needed_column_is_refused_by_name(
+    reading: Made, samples: Any, name: str, needed: str
+):
+    raw: bytes = samples[name][0]
+    assert needed.encode() in raw
+    assert refusal(reading(name, raw.replace(needed.encode(), b"Another", 1))).code == "E131"
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_line_ends_and_a_mark_change_nothing(reading: Made, samples: Any, name: str):
+    raw: bytes = samples[name][0]
+    plain = reading(name, raw).whole()
+    assert reading(name, raw.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")).whole() == plain
+    assert reading(name, b"\xef\xbb\xbf" + raw).whole() == plain
 
 
 @pytest.mark.parametrize(

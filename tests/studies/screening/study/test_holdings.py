@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
-from corredor.studies.screening.study.holdings import rules, rules_on
+from corredor.studies.screening.study.rules import rules, rules_on
 
 LISTS = (("sdn", "US-OFAC-SDN"), ("eu", "EU-FSF"), ("uk", "UK"))
 LISTED = {"x": "Kvartsit Trubostal", "y": "Ostrovok Prima Holding"}
@@ -97,6 +98,14 @@ def test_a_rule_is_that_of_its_day():
         assert held is not None
         return held.inclusive
 
+    assert of("US-OFAC", "2008-02-13") is None
+    before, after = of("US-OFAC", "2014-08-12"), of("US-OFAC", "2014-08-13")
+    assert before is not None
+    assert after is not None
+    assert (before.inclusive, before.aggregate) == (True, False)
+    assert (after.inclusive, after.aggregate) == (True, True)
+    assert of("US-BIS-AFFILIATES", "2026-11-09") is None
+    assert of("US-BIS-AFFILIATES", "2026-11-10") is not None
     assert (inclusive("EU", "2024-07-02"), inclusive("EU", "2024-07-03")) == (False, True)
     assert of("US-BIS-AFFILIATES", "2025-09-28") is None
     assert of("US-BIS-AFFILIATES", "2025-09-29") is not None
@@ -171,7 +180,103 @@ def test_a_measure_of_which_nobody_says_what_it_orders_leaves_ownership_open(fol
     made.party("x", "Kvartsit Trubostal")
     made.add("ownership", id="h", owner="x", asset="a", share="60", source="a register")
     made.tables["lists"][0]["regime"] = "OWN-LIST"
-    assert {row["answer"] for row in made.run().records("ownership")} == {"no"}
+    assert {row["answer"] for row in made.run().records("ownership")} == {"unknown"}
     made.tables["lists"][0]["regime"] = "US-OFAC-CONS"
+    made.list("bis", [{"id": "1", "name": "Ostrovok"}], regime="US-BIS-EL")
     answers = {row["rule"]: row["answer"] for row in made.run().records("ownership")}
     assert answers["US-OFAC-SSI"] == "unknown"
+
+
+HELD = [("a", "b", "49")]
+
+
+def answers(ran, body="b"):
+    return {row["rule"]: row["answer"] for row in ran.records("ownership", party=body)}
+
+
+@pytest.mark.parametrize("change", ["absent", "fragment", "stale", "unread", "other_file"])
+def test_without_a_list_that_shows_absence_no_rule_answers_no(folder, change):
+    made = owned(folder, HELD)
+    assert answers(made.run())["EU"] == "no"
+    (row,) = [held for held in made.tables["lists"] if held["list"] == "eu"]
+    if change == "absent":
+        made.tables["lists"].remove(row)
+    row |= {
+        "absent": {},
+        "fragment": {"fragment": "yes"},
+        "stale": {"published": "2021-07"},
+        "unread": {"format": "eu_xml"},
+        "other_file": {"sha256": "0" * 64},
+    }[change]
+    ran = made.run()
+    assert answers(ran)["EU"] == "unknown"
+    assert ran.records("ownership", party="b", rule="EU")[0]["missing"] == "EU-FSF"
+    assert answers(ran)["US-OFAC"] == answers(ran)["UK"] == "no"
+    flag = ran.flags[f"owners_not_covered.{'other' if change == 'absent' else 'asked'}"]
+    assert "EU-FSF" in flag.fields["regimes"].id
+
+
+def test_what_lists_show_is_yes_though_they_are_parts(folder):
+    made = owned(folder, [("x", "a", "60")])
+    for row in made.tables["lists"]:
+        row["fragment"] = "yes"
+    found = answers(made.run(), "a")
+    assert (found["US-OFAC"], found["EU"], found["UK"]) == ("yes", "yes", "yes")
+
+
+def test_a_missing_list_closes_where_its_regime_is_asked_about(folder):
+    made = owned(folder, HELD)
+    made.tables["lists"] = [row for row in made.tables["lists"] if row["list"] != "uk"]
+    ran = made.run()
+    assert (answers(ran)["UK"], ran.gate("b")) == ("unknown", "open")
+    assert ran.flags["owners_not_covered.other"].severity == "note"
+    assert "owners_not_covered.asked" not in ran.flags
+    made.rule("required_regimes", "UK")
+    ran = made.run()
+    assert (ran.gate("b"), ran.flags["owners_not_covered.asked"].severity) == ("closed", "blocker")
+    made.rule("draft", "yes")
+    assert made.run().gate("b") == "open"
+
+
+@pytest.mark.parametrize(("share", "expected"), [("60", "unknown"), ("40", "no")])
+def test_an_owner_whom_no_list_would_show_leaves_open_what_it_could_decide(folder, share, expected):
+    made = owned(folder, [("g", "b", share)]).party("g", "Group Holding Company")
+    ran = made.run()
+    assert answers(ran)["US-OFAC"] == expected
+    assert ran.gate("b") == ("closed" if expected == "unknown" else "open")
+
+
+def test_a_body_on_a_list_itself_is_never_told_not_to_be_owned(folder):
+    ran = owned(folder, [("d", "x", "100")]).run()
+    assert answers(ran, "x")["US-OFAC"] == "listed_itself"
+    assert ran.gate("x") == "closed"
+
+
+def test_of_whose_owners_nobody_says_anything_is_counted_and_stops_where_the_policy_says(folder):
+    made = owned(folder, HELD)
+    ran = made.run()
+    (row,) = ran.records("coverage", because="no_owners")
+    assert row["parties"] == len(LISTED) + len(FREE) - 1
+    assert (ran.gate("c"), ran.flags["no_owners"].severity) == ("open", "warning")
+    made.rule("owners_required", "yes")
+    ran = made.run()
+    assert (ran.gate("c"), ran.gate("b")) == ("closed", "open")
+    assert ran.flags["no_owners"].severity == "blocker"
+
+
+def test_what_nobody_is_said_to_hold_is_stated(folder):
+    ran = owned(folder, [("a", "b", "49"), ("d", "b", "25-30")]).run()
+    assert {row["unstated"] for row in ran.records("ownership", party="b")} == {26.0}
+
+
+def test_relations_of_the_advanced_edition_leave_ownership_open(folder):
+    made = folder().party("s", "Demo Star", "vessel", identifiers="imo:9074729")
+    path = Path(__file__).parents[1] / "readers" / "lists" / "ofac_advanced.xml"
+    made.files["screening/sdn.xml"] = path.read_bytes()
+    cells = {"list": "sdn", "format": "ofac_xml", "file": "sdn.xml", "override_reason": "a test"}
+    ran = made.add("lists", **cells).run()
+    held = ran.records("holdings")
+    assert [(row["owner"], row["share"]) for row in held] in (
+        [],
+        [("sdn/9001", "Owned or Controlled By")],
+    )

@@ -108,6 +108,31 @@ def test_a_number_finds_whom_a_name_does_not(folder):
     assert (row["result"], row["because"], row["matcher"]) == ("MATCH", "listed_number", "numbers")
 
 
+@pytest.mark.parametrize(
+    ("listed", "asked", "result"),
+    [
+        ("tax=7830002293", "inn:7830002293", "MATCH"),
+        ("other=7830002293", "inn:7830002293", "MATCH"),
+        ("inn=7830002293", "tax:7830002293", "MATCH"),
+        ("registration=1027700132195", "ogrn:1027700132195", "MATCH"),
+        ("tax=GODE561231GR8", "rfc:GODE-561231-GR8", "MATCH"),
+        ("registration=CH-660.0.257.011-8", "tax:CH66002570118", "REVIEW"),
+        ("passport=AB 123456", "passport:AB123456", "MATCH"),
+        ("inn=7830002293", "swift:SABRRUMM", "NO_HIT_WITHIN_COVERAGE"),
+        ("passport=51 12345", "national:12345", "NO_HIT_WITHIN_COVERAGE"),
+    ],
+)
+def test_a_number_is_the_same_whatever_the_list_calls_it(folder, listed, asked, result):
+    kind, _, value = listed.partition("=")
+    made = folder().list("sdn", columns=f"id=id; name=name; schema=schema; {kind}=inn")
+    made.files["screening/sdn.csv"] = (
+        f"id,name,schema,inn\n1,Ostrovok,organisation,{value}\n".encode()
+    )
+    made.party("n", "Otro Nombre", identifiers=asked)
+    (row,) = made.run().records("parties", party="n")
+    assert row["result"] == result
+
+
 def test_a_number_with_a_wrong_check_digit_can_not_be_screened_by(folder):
     ran = folder().list("sdn").party("n", "Otro Nombre", identifiers="inn:7830002294").run()
     assert (ran.results("n"), ran.reasons("n")) == ({"NOT_SCREENABLE"}, {"invalid_number"})
@@ -155,8 +180,16 @@ def test_a_list_that_can_not_be_read_screens_nobody_and_the_others_stand(folder)
 
 
 def test_a_file_that_is_not_the_one_described_is_named(folder):
-    ran = folder().list("sdn", sha256="0" * 64).party("o", "Tejidos Lumbre").run()
-    assert "changed.sdn" in ran.flags
+    made = folder().list("sdn", sha256="0" * 64).party("o", "Tejidos Lumbre")
+    ran = made.party("k", "Kvartsit Trubostal").run()
+    assert ran.flags["changed.sdn"].severity == "blocker"
+    assert (ran.results("o"), ran.reasons("o")) == ({"NOT_SCREENABLE"}, {"changed_list"})
+    assert ran.results("k") == {"MATCH"}
+    made.tables["lists"][0]["override_reason"] = "a newer edition of the same day"
+    ran = made.run()
+    assert (ran.results("o"), ran.flags["changed.sdn"].severity) == (
+        *({"NO_HIT_WITHIN_COVERAGE"}, "warning"),
+    )
 
 
 def test_the_order_of_rows_changes_nothing(folder):
@@ -184,3 +217,15 @@ def test_translations_are_learnt_from_a_list_in_several_languages(folder):
     ran = folder().list("sdn", listed).party("y", "Yastreb Prymulvo").run()
     assert "9" in {row["entry"] for row in ran.records("parties", party="y")}
     assert "met_translation" in ran.tables["alignment"].column("how")
+
+
+def test_two_rows_of_one_number_are_one_entry_and_neither_hides_the_other(folder):
+    rows = [
+        {"id": "1", "name": "Kvartsit Trubostal AO", "programme": "ONE", "measure": "debt"},
+        {"id": "1", "name": "Ostrovok Prima", "programme": "TWO", "measure": "asset_freeze"},
+    ]
+    made = folder().list("sdn", rows).party("k", "Kvartsit Trubostal").party("o", "Ostrovok Prima")
+    ran = made.run()
+    for party in ("k", "o"):
+        found = {row["measure"] for row in ran.records("parties", party=party)}
+        assert found == {"debt", "asset_freeze"}

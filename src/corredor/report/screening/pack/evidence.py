@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from corredor.core.errors import N_
 from corredor.core.label import Label
-from corredor.report.forum.day import plain
+from corredor.core.plain import plain
 from corredor.report.i18n import Speech
 from corredor.report.printing import printed
 from corredor.report.screening.pack.parties import party_sections

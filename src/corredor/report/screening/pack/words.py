@@ -8,18 +8,20 @@ from decimal import Decimal
 from typing import Any, Final
 
 from corredor.core.errors import N_
+from corredor.core.plain import plain
 from corredor.data.glossary import glossary
-from corredor.report.forum.day import plain
 from corredor.report.i18n import Speech
 from corredor.report.i18n.numbers import written
 
 WORDS: Final = {
     "in_force": N_("in force"),
     "expired": N_("expired"),
+    "superseded": N_("replaced by a newer decision"),
     "party_changed": N_("void: what is known of the party has changed"),
     "entry_changed": N_("void: the entry has changed or is gone"),
     "second_person_missing": N_("not in force: a second person must decide too"),
     "party_unknown": N_("void: the party is no longer screened"),
+    "unknown": N_("not known"),
     "stated": N_("who asked"),
     "system": N_("the computer's clock"),
 }

@@ -1,8 +1,7 @@
 """Seating: the room and table of each meeting, with few changes of place.
 
 Zones are chosen slot by slot, each slot again and again for what its people do before and after,
-until nothing is better; then rooms, then tables. The number of changes has no bound but that of
-counting: it is shown as it is.
+until nothing is better; then rooms, then tables. `walking` counts the changes that remain for any.
 """
 
 from __future__ import annotations

@@ -8,7 +8,8 @@ from corredor.core.table import ColumnSpec
 
 MOST: Final = 100_000
 """Largest count of people, seats or places that is read."""
-CONSENT: Final = ("yes", "no")
+YES_OR_NO: Final = ("yes", "no")
+CONSENT: Final = YES_OR_NO
 PARTS: Final = ("morning", "afternoon")
 
 
@@ -25,6 +26,11 @@ def participant(name: str, meaning: str) -> ColumnSpec:
 def slots(name: str, meaning: str) -> ColumnSpec:
     """Return a column that takes ids of slots."""
     return ColumnSpec(name, "ids", meaning, refers=("forum/slots",))
+
+
+def synthetic(meaning: str) -> ColumnSpec:
+    """Return the column that says whether what a row speaks of is invented."""
+    return ColumnSpec("synthetic", "choice", meaning, choices=YES_OR_NO)
 
 
 def languages(meaning: str, filled: bool = False) -> ColumnSpec:

@@ -16,6 +16,7 @@ from corredor.studies.forum.inputs.columns import (
     id_column,
     languages,
     participant,
+    synthetic,
 )
 from corredor.studies.forum.inputs.columns import slots as slot_ids
 
@@ -38,6 +39,7 @@ ORGANISATIONS: Final = TableSpec(
         ColumnSpec("okved", "text", "codes of OKVED 2, parted by blanks"),
         ColumnSpec("hs", "text", "chapters or headings of its goods in the HS, parted by blanks"),
         ColumnSpec("size", "choice", "class of its size", choices=SIZES),
+        synthetic("yes: the organisation is invented, for a rehearsal or an example"),
     ),
 )
 
@@ -58,6 +60,7 @@ PARTICIPANTS: Final = TableSpec(
             "consent", "choice", "whether the person agreed to be listed", True, choices=CONSENT
         ),
         ColumnSpec("consent_date", "date", "when"),
+        synthetic("yes: the person is invented, and what is said of it is no fact"),
     ),
 )
 

@@ -31,13 +31,16 @@ ROOM: Final = ("forum/rooms",)
 PLAN: Final = TableSpec(
     "forum/plan",
     "forum/plan.csv",
-    "The timetable that has been sent out: a row is a meeting of two, or the seat of a person in "
-    "a session. While it has rows, the study keeps it and changes it as little as it must.",
+    "The timetable that has been sent out: a row is a meeting of two, the seat of a person in a "
+    "session, or a slot of a session. While it has rows, the study keeps it and changes it as "
+    "little as it must.",
     (
         id_column("id of the meeting or seat"),
-        ColumnSpec("participant", "id", "one of the two, or who sits", True, refers=PEOPLE),
+        ColumnSpec(
+            "participant", "id", "one of the two, or who sits; empty: a session", refers=PEOPLE
+        ),
         ColumnSpec("other", "id", "the other one; empty where it is a seat", refers=PEOPLE),
-        ColumnSpec("session", "id", "session of the seat", refers=("forum/sessions",)),
+        ColumnSpec("session", "id", "the session", refers=("forum/sessions",)),
         ColumnSpec("slot", "id", "when", filled=True, refers=SLOT),
         ColumnSpec("room", "id", "where", refers=ROOM),
         ColumnSpec("table", "number", "number of the table in the room", low=0, high=MOST),
@@ -46,6 +49,7 @@ PLAN: Final = TableSpec(
         ColumnSpec("score", "number", "match score of the two", low=0, high=1),
         ColumnSpec("sequence", "number", "how often it has been changed", low=0, high=MOST),
         ColumnSpec("status", "choice", "whether it may move, or was called off", choices=STATUSES),
+        ColumnSpec("uid", "text", "UID of its calendar event where one of the two was erased"),
     ),
 )
 
@@ -90,7 +94,7 @@ RULES: Final = TableSpec(
 
 @dataclass(frozen=True)
 class Planned:
-    """A row of the plan: a meeting of two, or a seat in a session where `session` is filled."""
+    """A row of the plan: a meeting, a seat, or where nobody is named a slot of a session."""
 
     id: str
     participant: str
@@ -127,7 +131,8 @@ def planned(rows: Iterable[Row]) -> tuple[Planned, ...]:
     Raises
     ------
     NotAChoice
-        E110: a row is neither a meeting of two different people nor a seat in a session.
+        E110: a row is neither a meeting of two different people, nor a seat in a session, nor a
+        session.
     """
     found: list[Planned] = []
     for row in rows:
@@ -137,7 +142,9 @@ def planned(rows: Iterable[Row]) -> tuple[Planned, ...]:
         if bool(other) == bool(session):
             known = ("participant", "session")
             raise NotAChoice(row.at("other"), column="other", value=other, known=known)
-        if other == row.text("participant"):
+        if other and not row.text("participant"):
+            raise _missing(row, "participant", "participant")
+        if other and other == row.text("participant"):
             raise _missing(row, "other", "another participant")
         found.append(
             Planned(

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Final
 
 from corredor.core.errors import NotAChoice, NotADate
 from corredor.core.label import Label
 from corredor.core.table import Row
+
+YES: Final = "yes"
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,7 @@ class Organisation:
     hs: tuple[str, ...]
     size: str
     row: Row
+    synthetic: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,7 @@ class Person:
     capacity: int
     consents: bool
     row: Row
+    synthetic: bool = False
 
 
 @dataclass(frozen=True)
@@ -178,6 +183,7 @@ def organisations(rows: Iterable[Row]) -> dict[str, Organisation]:
             *(tuple(row.text(name).split()) for name in ("isic", "scian", "okved", "hs")),
             size=row.text("size"),
             row=row,
+            synthetic=row.text("synthetic") == YES,
         )
         for row in rows
     }
@@ -195,8 +201,9 @@ def people(rows: Iterable[Row]) -> tuple[Person, ...]:
             languages=tuple(sorted(set(row.ids("languages")))),
             away=row.ids("away"),
             capacity=whole(row, "capacity") or 0,
-            consents=row.text("consent") == "yes",
+            consents=row.text("consent") == YES,
             row=row,
+            synthetic=row.text("synthetic") == YES,
         )
         for row in rows
     ]
@@ -339,7 +346,7 @@ def applicants(rows: Iterable[Row]) -> tuple[Applicant, ...]:
             country=row.text("country"),
             ranking=ranking(row),
             joint=row.text("with"),
-            consents=row.text("consent") == "yes",
+            consents=row.text("consent") == YES,
             row=row,
         )
         for row in rows

@@ -47,8 +47,9 @@ class Effort:
         Breaks of all participants, and what no timetable of the same meetings can go below [1].
     spread
         Largest difference of breaks between two participants who meet [1].
-    location_changes
-        Changes of zone between successive meetings of a day, of all participants [1].
+    location_changes, location_bound
+        Changes of zone between successive meetings of a day, of all participants, and those that no
+        seating of this timetable can do without [1].
     """
 
     method: str
@@ -56,6 +57,7 @@ class Effort:
     bound: int
     spread: int
     location_changes: int
+    location_bound: int
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,29 @@ class Told:
 
 
 @dataclass(frozen=True)
+class Blocked:
+    """What stands in the way of holding all meetings.
+
+    Attributes
+    ----------
+    kind
+        Word for what runs out.
+    who
+        Ids of those whom it concerns: participants, an interpreter or room, sessions.
+    slots
+        Slots in which the meetings could be held, by id.
+    needed, available
+        Places that the meetings need, and that there are [1].
+    """
+
+    kind: str
+    who: tuple[str, ...] = ()
+    slots: tuple[str, ...] = ()
+    needed: int = 0
+    available: int = 0
+
+
+@dataclass(frozen=True)
 class Agenda:
     """Everything that is held, and what isn't.
 
@@ -90,6 +115,10 @@ class Agenda:
         What the selection of meetings reached and proved, in their rank.
     clashes
         People whom the folder puts into two sessions at once, with the second one.
+    idle
+        Changes of the day that change nothing: id, kind, and why.
+    blocked
+        Why not all meetings can be held, where that is proven.
     """
 
     time: Timeline
@@ -103,6 +132,8 @@ class Agenda:
     clashes: tuple[tuple[str, str], ...] = ()
     told: tuple[Told, ...] = ()
     goals: tuple[Goal, ...] = ()
+    idle: tuple[tuple[str, str, str], ...] = ()
+    blocked: Blocked | None = None
 
 
 def meeting_id(one: str, other: str) -> str:

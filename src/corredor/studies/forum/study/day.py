@@ -11,14 +11,15 @@ from dataclasses import replace
 
 import numpy as np
 
-from corredor.studies.forum.calc.colouring import Grid, breaks_of
+from corredor.studies.forum.calc.colouring import breaks_of
 from corredor.studies.forum.calc.colouring.grid import UNPLACED
 from corredor.studies.forum.calc.improvement import breaks_at_least
 from corredor.studies.forum.calc.replanning import Disruption, repaired, situation
 from corredor.studies.forum.calc.seating import NOWHERE, Place, changes, seated
+from corredor.studies.forum.calc.walking import fewest_changes
 from corredor.studies.forum.study.agenda import Agenda, Effort, Held, Told
 from corredor.studies.forum.study.book import Book
-from corredor.studies.forum.study.reports import Batch, Refused, batches, heard
+from corredor.studies.forum.study.reports import Batch, Idle, Refused, batches, heard
 from corredor.studies.forum.study.sittings import Sitting
 from corredor.studies.forum.study.standing import Standing, standing
 
@@ -26,8 +27,6 @@ MOVED, RELOCATED, REINTERPRETED = "moved", "relocated", "reinterpreted"
 ADDED, CANCELLED, LOST = "added", "cancelled", "lost"
 NO_SLOT, NO_TABLE = "no_slot", "no_table"
 PLAN = "plan"
-ROUNDS = 40
-"""Times that prices of the bound are changed [1]: few, since on the day seconds count."""
 
 
 def replanned(book: Book) -> Agenda:
@@ -35,6 +34,7 @@ def replanned(book: Book) -> Agenda:
     state, apart = standing(book)
     told: list[Told] = []
     refused: list[Refused] = []
+    idle: list[Idle] = []
     first = Batch(0)
     before = _faces(state)
     for at in apart:
@@ -46,9 +46,10 @@ def replanned(book: Book) -> Agenda:
         batch, sessions, slot = Batch(now), list(state.sittings), state.time.slots[now].id
         for change in held:
             refused += heard(state, batch, change)
+        idle += batch.idle
         _tell_sessions(state, sessions, told, slot)
         _answer(state, batch, before, told, slot)
-    return _agenda(state, told, refused)
+    return replace(_agenda(state, told, refused), idle=tuple(sorted(idle)))
 
 
 def _tell_sessions(state: Standing, before: Sequence[Sitting], told: list[Told], now: str) -> None:
@@ -200,29 +201,16 @@ def _agenda(state: Standing, told: Sequence[Told], refused: Sequence[Refused]) -
 
 
 def _effort(state: Standing, people: int) -> Effort:
-    grid = _people_only(state.grid, people)
+    grid = state.grid.of_first(people)
     own = breaks_of(grid, state.slot)
     met = np.zeros(people, np.bool_)
     for at, slot in enumerate(state.slot.tolist()):
         if slot >= 0:
             met[[who for who in state.people(at) if who < people]] = True
-    bound = breaks_at_least(
-        replace(grid, allowed=np.where(state.slot >= 0, grid.allowed, 0)), ROUNDS
-    )
+    bound = breaks_at_least(replace(grid, allowed=np.where(state.slot >= 0, grid.allowed, 0)))
     spread = int(own[met].max() - own[met].min()) if met.any() else 0
-    moves = changes(state.venue.hall(state.time), state.pairs(), state.slot.tolist(), state.places)
-    return Effort(PLAN, int(own.sum()), bound.breaks, spread, sum(moves.values()))
-
-
-def _people_only(grid: Grid, people: int) -> Grid:
-    """Return a grid without the interpreters, for breaks that are participants' own."""
-    keep = grid.people < people
-    meeting = np.repeat(np.arange(grid.meetings), np.diff(grid.first))
-    counts = np.bincount(meeting[keep], minlength=grid.meetings)
-    return replace(
-        grid,
-        participants=people,
-        first=np.concatenate([[0], np.cumsum(counts)]).astype(np.int64),
-        people=grid.people[keep],
-        attended=grid.attended[:people],
-    )
+    hall, pairs, slots = state.venue.hall(state.time), state.pairs(), state.slot.tolist()
+    moves = sum(changes(hall, pairs, slots, state.places).values())
+    at_table = [slot if at.room >= 0 else -1 for slot, at in zip(slots, state.places, strict=True)]
+    least = fewest_changes(hall, pairs, at_table)
+    return Effort(PLAN, int(own.sum()), bound.breaks, spread, moves, least)

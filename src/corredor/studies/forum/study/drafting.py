@@ -10,7 +10,8 @@ from corredor.studies.forum.calc.composition import Relaxation
 from corredor.studies.forum.calc.scores import Rules
 from corredor.studies.forum.calc.seating import Place, changes, seated
 from corredor.studies.forum.calc.timetable.instance import Event, Instance, Meeting
-from corredor.studies.forum.study.agenda import Agenda, Effort, Held, meeting_id
+from corredor.studies.forum.calc.walking import fewest_changes
+from corredor.studies.forum.study.agenda import Agenda, Blocked, Effort, Held, meeting_id
 from corredor.studies.forum.study.book import Book
 from corredor.studies.forum.study.choosing import Choices, choices
 from corredor.studies.forum.study.interpreting import Interpreting
@@ -222,6 +223,8 @@ def _agenda(
         if not one.slot or not one.room
     ]
     moved = sum(changes(hall, ends, slots, places).values())
+    at_table = [slot if place.room >= 0 else -1 for slot, place in zip(slots, places, strict=True)]
+    least = fewest_changes(hall, ends, at_table)
     met = {name for one in meetings if one.slot for name in (one.first, one.second)}
     own = [n for n, person in zip(found.breaks, draft.book.people, strict=True) if person.id in met]
     spread = max(own, default=0) - min(own, default=0)
@@ -229,13 +232,43 @@ def _agenda(
         time=time,
         meetings=tuple(sorted((one for one in meetings if one.slot), key=lambda one: one.id)),
         sittings=held,
-        effort=Effort(found.method, sum(found.breaks), found.bound, spread, moved),
+        effort=Effort(found.method, sum(found.breaks), found.bound, spread, moved, least),
         unplaced=tuple(sorted((*chosen.left_out, *lost))),
         removed=chosen.removed,
         counts=chosen.counts,
         relaxations=relaxations,
         clashes=clashes,
         goals=chosen.goals,
+        blocked=_blocked(draft, found),
+    )
+
+
+def _blocked(draft: Draft, found: Timetable) -> Blocked | None:
+    """Return why not all meetings can be held, in ids of the folder."""
+    seen = found.obstacle
+    if seen is None:
+        return Blocked("by_search") if found.is_impossible else None
+    waiting = [one.session.id for one in draft.waiting]
+    pairs = [(choice.first, choice.second) for choice in draft.chosen]
+    people = [draft.book.people[at].id for at in seen.participants]
+    held = [
+        (waiting[at],) if at < len(waiting) else pairs[at - len(waiting)] for at in seen.meetings
+    ]
+    match seen.kind:
+        case "participant":
+            who = people
+        case "resource":
+            who = [[*_Shared.of(draft).numbers][seen.resource].partition(" ")[2]]
+        case "tables":
+            who = list[str]()
+        case _:
+            who = [name for ends in held for name in ends]
+    return Blocked(
+        f"by_{seen.kind}",
+        tuple(dict.fromkeys(who)),
+        tuple(draft.time.slots[slot].id for slot in seen.slots),
+        seen.needed,
+        seen.available,
     )
 
 

@@ -17,6 +17,7 @@ Changes = Annotated[float, "change"]
 Pairs = Annotated[float, "pair"]
 Statements = Annotated[float, "statement"]
 Sessions = Annotated[float, "session"]
+Organisations = Annotated[float, "organisation"]
 Sum = Callable[[FindingTable], float]
 
 
@@ -39,9 +40,24 @@ def people_of_side(table: FindingTable) -> Person:
     return _sum(table, "people")
 
 
-def organisations_of_side(table: FindingTable) -> Annotated[float, "organisation"]:
+def organisations_of_side(table: FindingTable) -> Organisations:
     """Number of organisations that send participants of one side."""
     return _sum(table, "organisations")
+
+
+def people_invented(table: FindingTable) -> Person:
+    """Number of participants who are invented."""
+    return _sum(table, "people")
+
+
+def organisations_invented(table: FindingTable) -> Organisations:
+    """Number of organisations that are invented."""
+    return _sum(table, "organisations")
+
+
+def organisations_spoken_for(table: FindingTable) -> Organisations:
+    """Number of real organisations for which invented people speak."""
+    return _sum(table, "spoken_for")
 
 
 def meetings_held(table: FindingTable) -> Meetings:
@@ -102,6 +118,26 @@ def breaks_spread(table: FindingTable) -> Gaps:
 def location_changes(table: FindingTable) -> Changes:
     """Number of changes of zone between successive meetings of a day, of all participants."""
     return _sum(table, "location_changes")
+
+
+def places_needed(table: FindingTable) -> Count:
+    """Number of places that meetings need which can't all be held."""
+    return _sum(table, "needed")
+
+
+def places_available(table: FindingTable) -> Count:
+    """Number of places that there are for them."""
+    return _sum(table, "available")
+
+
+def places_missing(table: FindingTable) -> Count:
+    """Number of places that are missing: the least that mends it."""
+    return _sum(table, "missing")
+
+
+def location_bound(table: FindingTable) -> Changes:
+    """Number of changes of zone that no seating of this timetable can do without."""
+    return _sum(table, "location_bound")
 
 
 def unplaced_pairs(table: FindingTable) -> Meetings:
@@ -178,6 +214,11 @@ def agreements_reported(table: FindingTable) -> Annotated[float, "agreement"]:
 OF_TABLE: Final[Mapping[str, Mapping[str, Sum]]] = {
     "participants": {"participants_listed": people_counted},
     "consents": {"silent": people_silent},
+    "invented": {
+        "people_invented": people_invented,
+        "organisations_invented": organisations_invented,
+        "organisations_spoken_for": organisations_spoken_for,
+    },
     "meetings": {
         "meetings_held": meetings_held,
         "meetings_interpreted": meetings_interpreted,
@@ -194,6 +235,12 @@ OF_TABLE: Final[Mapping[str, Mapping[str, Sum]]] = {
         "breaks.gap": breaks_gap,
         "breaks.spread": breaks_spread,
         "location_changes": location_changes,
+        "location_changes.bound": location_bound,
+    },
+    "obstacles": {
+        "obstacle.needed": places_needed,
+        "obstacle.available": places_available,
+        "obstacle.missing": places_missing,
     },
     "unplaced": {"pairs_unplaced": unplaced_pairs},
     "removals": {"pairs_removed": removed_pairs},

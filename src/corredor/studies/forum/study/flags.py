@@ -11,9 +11,11 @@ from corredor.core.finding import FindingTable, Flag, Ref
 from corredor.studies.forum.engine import embedding, kernels, sat
 from corredor.studies.forum.study.agenda import Agenda
 from corredor.studies.forum.study.book import Book
+from corredor.studies.forum.study.invented import invented_flags
 from corredor.studies.forum.study.matching import sector_nodes
-from corredor.studies.forum.study.registration import duplicates
+from corredor.studies.forum.study.obstacles import obstacle_flags
 from corredor.studies.forum.study.timetabling import COLOURING
+from corredor.studies.forum.study.twins import duplicates
 
 
 @dataclass(frozen=True)
@@ -32,13 +34,21 @@ def flags(book: Book, agenda: Agenda, tables: Sequence[FindingTable]) -> Iterato
         yield from rule(told)
 
 
+def not_real(told: Told) -> Iterator[Flag]:
+    """People and organisations who are invented."""
+    yield from invented_flags(told.tables)
+
+
 def not_screened(told: Told) -> Iterator[Flag]:
     """Nobody was screened."""
     if not told.book.screened:
         yield Flag(
             "forum.not_screened",
             "warning",
-            N_("Nobody was screened: no study of sanctions has looked at the participants."),
+            N_(
+                "Nobody was screened: no list of sanctions was asked about the participants. Name "
+                "the lists in screening/lists.csv and run again before the plan is sent out."
+            ),
         )
 
 
@@ -60,7 +70,7 @@ def blocked(told: Told) -> Iterator[Flag]:
             f"forum.blocked.{name}",
             "blocker",
             N_("Screening keeps people of {organisation} apart: they meet nobody."),
-            {"organisation": Ref("text", name)},
+            {"organisation": Ref("term", name)},
             name,
         )
 
@@ -123,6 +133,11 @@ def unplaced(told: Told) -> Iterator[Flag]:
         )
 
 
+def obstacle(told: Told) -> Iterator[Flag]:
+    """What stands in the way of holding all meetings."""
+    yield from obstacle_flags(told.agenda)
+
+
 def vetoed_wishes(told: Told) -> Iterator[Flag]:
     """Pinned or wished pairs that may not meet."""
     asked = {frozenset((w.participant, w.other)) for w in told.book.wishes if w.kind != "veto"}
@@ -160,7 +175,7 @@ def no_interpreter(told: Told) -> Iterator[Flag]:
                 f"forum.no_interpreter.{one.session.id}",
                 "warning",
                 N_("{session} has no language in common and no interpreter."),
-                {"session": Ref("text", one.session.id)},
+                {"session": Ref("term", one.session.id)},
                 one.session.id,
             )
 
@@ -173,14 +188,14 @@ def small_rooms(told: Told) -> Iterator[Flag]:
             continue
         count = len(told.book.people) if one.for_all else len(one.seats)
         room = seats.get(one.room)
-        fields = {"session": Ref("text", one.session.id)}
+        fields = {"session": Ref("term", one.session.id)}
         name = one.session.id
         if not one.room:
             yield Flag(
                 f"forum.no_room.{name}", "warning", N_("{session} has no room."), fields, name
             )
         elif room is not None and room < count:
-            fields["room"] = Ref("text", one.room)
+            fields["room"] = Ref("term", one.room)
             sentence = N_("{room} has fewer seats than {session} has people.")
             yield Flag(f"forum.room_too_small.{name}", "warning", sentence, fields, name)
 
@@ -193,7 +208,7 @@ def sessions_without_slot(told: Told) -> Iterator[Flag]:
                 f"forum.no_slot.{one.session.id}",
                 "blocker",
                 N_("No slot was found for {session}."),
-                {"session": Ref("text", one.session.id)},
+                {"session": Ref("term", one.session.id)},
                 one.session.id,
             )
 
@@ -201,7 +216,7 @@ def sessions_without_slot(told: Told) -> Iterator[Flag]:
 def relaxed_tables(told: Told) -> Iterator[Flag]:
     """Working tables that can't be composed as asked: the rule that binds."""
     for session, one in told.agenda.relaxations:
-        fields = {"session": Ref("text", session), "rule": Ref("word", one.rule)}
+        fields = {"session": Ref("term", session), "rule": Ref("word", one.rule)}
         sentence = N_("{session} cannot keep a rule: {rule}; the table says how far it can.")
         if one.side >= 0:
             fields["side"] = Ref("word", told.book.sides[one.side])
@@ -219,7 +234,7 @@ def clashes(told: Told) -> Iterator[Flag]:
             f"forum.clash.{session}",
             "warning",
             N_("{session} lists people who sit in another session at the same time."),
-            {"session": Ref("text", session)},
+            {"session": Ref("term", session)},
             session,
         )
 
@@ -233,7 +248,7 @@ def without_sector(told: Told) -> Iterator[Flag]:
                 f"forum.without_sector.{name}",
                 "note",
                 N_("{organisation} has no sector: it is matched by its texts alone."),
-                {"organisation": Ref("text", name)},
+                {"organisation": Ref("term", name)},
                 name,
             )
 
@@ -269,6 +284,17 @@ def joint_applications(told: Told) -> Iterator[Flag]:
             )
 
 
+def idle_changes(told: Told) -> Iterator[Flag]:
+    """Changes of the day that change nothing: they may be mistakes."""
+    for name, kind, reason in told.agenda.idle:
+        yield Flag(
+            f"forum.idle_change.{name}",
+            "warning",
+            N_("Change {change} ({kind}) changes nothing: {reason}."),
+            {"change": Ref("text", name), "kind": Ref("word", kind), "reason": Ref("word", reason)},
+        )
+
+
 def weaker_methods(told: Told) -> Iterator[Flag]:
     """Engines that aren't installed, and what stands in their place."""
     if not embedding.is_installed():
@@ -292,6 +318,7 @@ def weaker_methods(told: Told) -> Iterator[Flag]:
 
 
 RULES: Final[tuple[Callable[[Told], Iterator[Flag]], ...]] = (
+    not_real,
     not_screened,
     not_screenable,
     blocked,
@@ -300,6 +327,7 @@ RULES: Final[tuple[Callable[[Told], Iterator[Flag]], ...]] = (
     without_meeting,
     unmet_needs,
     unplaced,
+    obstacle,
     vetoed_wishes,
     wishes_of_one_side,
     no_interpreter,
@@ -310,5 +338,6 @@ RULES: Final[tuple[Callable[[Told], Iterator[Flag]], ...]] = (
     without_sector,
     same_people,
     joint_applications,
+    idle_changes,
     weaker_methods,
 )

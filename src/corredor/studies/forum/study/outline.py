@@ -18,7 +18,7 @@ from corredor.studies.forum.study.timeline import part_of
 
 def outline(book: Book, agenda: Agenda) -> tuple[FindingTable, ...]:
     """Return the tables of slots, of sectors that meet, and of changes, those with rows."""
-    made = (slots(book, agenda), sectors(book, agenda), changes_of_kind(agenda))
+    made = (slots(book, agenda), sectors(book, agenda), changes_of_kind(agenda), idle(agenda))
     return tuple(table for table in made if table.rows)
 
 
@@ -81,3 +81,13 @@ def changes_of_kind(agenda: Agenda) -> FindingTable:
     columns = (Column("what", "word", "what"), count_column("changes"))
     rows = sorted(Counter(one.what for one in agenda.told).items())
     return made_table("changes_of_kind", "forum_changes_of_kind", columns, rows, "forum/changes")
+
+
+def idle(agenda: Agenda) -> FindingTable:
+    """Changes of the day that change nothing, and why."""
+    columns = (
+        Column("change", "text", "change_of_day"),
+        Column("kind", "word", "change_kind"),
+        Column("reason", "word", "reason"),
+    )
+    return made_table("idle_changes", "forum_idle_changes", columns, agenda.idle, "forum/changes")

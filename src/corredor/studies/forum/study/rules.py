@@ -8,32 +8,14 @@ from typing import Final
 
 from corredor.core.errors import CellOutOfRange
 from corredor.core.table import Row
+from corredor.data.tables import read_data_table
 from corredor.studies.forum.calc.scores import Weights
-from corredor.studies.forum.calc.timetable.instance import PUBLISHED_BALANCE
 from corredor.studies.forum.inputs.plan import RULE_NAMES
 
-_WEIGHTS: Final = Weights()
 DEFAULTS: Final[Mapping[str, float]] = {
-    "weight_texts": _WEIGHTS.texts,
-    "weight_sector": _WEIGHTS.sector,
-    "weight_size": _WEIGHTS.size,
-    "weight_wishes": _WEIGHTS.wishes,
-    "one_sided": _WEIGHTS.one_sided,
-    "interpreter_share": _WEIGHTS.interpreter,
-    # A pair below this has neither a likely need nor a sector in common.
-    "least_score": 0.1,
-    "candidates": 40.0,
-    # So many meetings come to everybody before anybody's next one is judged by its score.
-    "fair_to": 3.0,
-    "meetings_with_officials": 2.0,
-    # About one need that is very likely met both ways.
-    "good_score": 0.3,
-    "tables_of_official": 2.0,
-    "least_at_table": 6.0,
-    "most_at_table": 30.0,
-    "balance": float(PUBLISHED_BALANCE),
+    row["rule"]: float(row["value"]) for row in read_data_table("forum_rules")
 }
-"""What holds where the organiser says nothing."""
+"""What holds where the organiser says nothing; the table says why."""
 SHARES: Final = ("one_sided", "interpreter_share", "least_score", "good_score")
 """Rules that are parts of a whole."""
 

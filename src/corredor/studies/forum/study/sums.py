@@ -134,9 +134,13 @@ def quality(agenda: Agenda) -> FindingTable:
         count_column("bound", "breaks_bound"),
         count_column("spread", "breaks_spread"),
         count_column("location_changes"),
+        count_column("location_bound", "location_changes_bound"),
     )
     made = agenda.effort
-    row = (made.method, made.breaks, made.bound, made.spread, made.location_changes)
+    row = (
+        *(made.method, made.breaks, made.bound, made.spread),
+        *(made.location_changes, made.location_bound),
+    )
     return made_table("timetable", "forum_timetable", columns, [row], "forum/slots", "forum/rooms")
 
 

@@ -16,10 +16,10 @@ from typing import Final
 import numpy as np
 
 from corredor.studies.forum.calc.colouring import coloured, grid_of
-from corredor.studies.forum.calc.colouring.breaks import breaks_of
 from corredor.studies.forum.calc.colouring.grid import UNPLACED
-from corredor.studies.forum.calc.improvement import breaks_at_least, fewer_breaks
+from corredor.studies.forum.calc.improvement import Bound, breaks_at_least, fewer_breaks
 from corredor.studies.forum.calc.running import IntArray, interpreted
+from corredor.studies.forum.calc.timetable.bounds import narrowed, obstacle
 from corredor.studies.forum.calc.timetable.checks import breaks
 from corredor.studies.forum.calc.timetable.instance import Instance, Meeting
 from corredor.studies.forum.calc.timetable.result import Obstacle
@@ -33,11 +33,11 @@ EFFORT: Final = 20_000
 """Conflicts that a search may spend [conflict]: some seconds."""
 LARGE: Final = 5_000
 """Meetings from which kernels are worth compiling [1]."""
-TRIES: Final = 30_000
+TRIES: Final = 60_000
 """Swaps that are tried for each meeting by compiled kernels [1]."""
 FEWER_TRIES: Final = 1_000
 """Swaps that are tried for each meeting where kernels are interpreted [1]."""
-MOST_TRIES: Final = 20_000_000
+MOST_TRIES: Final = 50_000_000
 """Swaps that are tried at most [1]."""
 PAIR: Final = 2
 
@@ -58,6 +58,8 @@ class Timetable:
         `SEARCH` or `COLOURING`.
     obstacle
         Meetings that can't all be held, where counting shows it.
+    is_impossible
+        Whether a complete search has shown that no timetable holds all meetings.
     """
 
     slots: tuple[int, ...]
@@ -65,6 +67,7 @@ class Timetable:
     bound: int
     method: str
     obstacle: Obstacle | None = None
+    is_impossible: bool = False
 
 
 def timetabled(instance: Instance) -> Timetable:
@@ -78,27 +81,41 @@ def timetabled(instance: Instance) -> Timetable:
     problems = instance.problems()
     if problems:
         raise ValueError("; ".join(problems))
-    found = _searched(instance) if len(instance.meetings) <= SMALL else None
-    return found or _coloured(instance)
+    is_small = len(instance.meetings) <= SMALL
+    found, is_impossible = _searched(instance) if is_small else (None, False)
+    if found is not None:
+        return found
+    found = _coloured(instance)
+    if UNPLACED not in found.slots:
+        return found
+    blocked = _obstacle(instance) if len(instance.meetings) <= LARGE else None
+    return replace(found, obstacle=blocked, is_impossible=is_impossible or blocked is not None)
 
 
-def _searched(instance: Instance, *, effort: int = EFFORT) -> Timetable | None:
-    """Return the best timetable by search; None where the effort or the engine doesn't reach."""
+def _obstacle(instance: Instance) -> Obstacle | None:
+    domains = narrowed(instance)
+    return domains if isinstance(domains, Obstacle) else obstacle(instance, domains)
+
+
+def _searched(instance: Instance, *, effort: int = EFFORT) -> tuple[Timetable | None, bool]:
+    """Return the best timetable by search, and whether there is none at all.
+
+    It is None, too, where the effort or the engine doesn't reach.
+    """
     if not sat.is_installed():
-        return None
+        return None, False
     for asked in (instance, replace(instance, balance=None)):
         found = sat.solve(asked, conflicts=effort, workers=1)
         if found.slots is not None:
             own = breaks(instance, found.slots)
-            return Timetable(found.slots, own, found.bound or 0, SEARCH)
-        if instance.balance is None:
-            return None
-    return None
+            return Timetable(found.slots, own, found.bound or 0, SEARCH), False
+        if asked.balance is None:
+            return None, found.status == "infeasible"
+    return None, False
 
 
 def _coloured(instance: Instance) -> Timetable:
     run = kernels.runner() if len(instance.meetings) > LARGE else interpreted
-    count = instance.participants
     fixed = _placed_first(instance)
     held = replace(
         instance,
@@ -111,21 +128,21 @@ def _coloured(instance: Instance) -> Timetable:
     start = coloured(grid, run=run).slot
     each = TRIES if kernels.is_installed() else FEWER_TRIES
     tries = min(MOST_TRIES, each * len(instance.meetings))
-    made = fewer_breaks(grid, start, tries, instance.balance, run=kernels.runner())
-    own = breaks_of(grid, made.slot)[:count]
-    return Timetable(
-        tuple(made.slot.tolist()),
-        tuple(own.tolist()),
-        _bound(instance, made.slot),
-        COLOURING,
+    bound = _bound(instance, start)
+    made = fewer_breaks(
+        *(grid, start, tries, instance.balance),
+        run=kernels.runner(),
+        counted=instance.participants,
+        bound=bound,
     )
+    slots, own = tuple(made.slot.tolist()), tuple(made.breaks.tolist())
+    return Timetable(slots, own, bound.breaks, COLOURING)
 
 
-def _bound(instance: Instance, slot: IntArray) -> int:
-    """Breaks that any timetable of the same meetings has, whoever interprets and wherever [1]."""
+def _bound(instance: Instance, slot: IntArray) -> Bound:
+    """Breaks that any timetable of the same meetings has, whoever interprets and wherever."""
     grid = grid_of(replace(instance, resources=(), meetings=_unbound(instance.meetings)))
-    held = replace(grid, allowed=np.where(slot >= 0, grid.allowed, 0))
-    return breaks_at_least(held).breaks
+    return breaks_at_least(replace(grid, allowed=np.where(slot >= 0, grid.allowed, 0)))
 
 
 def _unbound(meetings: Sequence[Meeting]) -> tuple[Meeting, ...]:
@@ -151,7 +168,7 @@ def _placed_first(instance: Instance) -> dict[int, int]:
         precedences=tuple((number[a], number[b]) for a, b in instance.precedences),
         balance=None,
     )
-    found = _searched(part)
+    found, _ = _searched(part)
     slots = found.slots if found is not None else one_by_one(part)
     return dict(zip(hard, slots, strict=True))
 

@@ -24,7 +24,7 @@ from corredor.studies.forum.study.days import (
     day_of,
     order_of_days,
 )
-from corredor.studies.forum.study.registration import spoken_parts
+from corredor.studies.forum.study.fields import spoken_parts
 
 MOST_ANSWERS: Final = 40
 """Answers of a field that are listed; with more it is no closed vocabulary."""

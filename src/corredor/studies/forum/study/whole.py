@@ -17,7 +17,9 @@ from corredor.studies.forum.study.day import replanned
 from corredor.studies.forum.study.drafting import drafted
 from corredor.studies.forum.study.findings import findings
 from corredor.studies.forum.study.flags import flags
+from corredor.studies.forum.study.invented import invented
 from corredor.studies.forum.study.matching import matching, rules
+from corredor.studies.forum.study.obstacles import obstacles
 from corredor.studies.forum.study.outline import outline
 from corredor.studies.forum.study.placing import Exchange, exchange, placements
 from corredor.studies.forum.study.tables import tables
@@ -43,7 +45,14 @@ def run(inputs: Inputs) -> Result:
         return Result(absent=(Absent("forum", error),))
     agenda, more = _planned(held)
     placed = exchange(held, inputs.settings.seed)
-    made = [*tables(held, agenda), *outline(held, agenda), *more, *aftermath(held)]
+    made = [
+        *invented(held),
+        *tables(held, agenda),
+        *outline(held, agenda),
+        *blocking(agenda),
+        *more,
+        *aftermath(held),
+    ]
     if isinstance(placed, Exchange):
         made += placements(placed)
     return Result(
@@ -52,6 +61,11 @@ def run(inputs: Inputs) -> Result:
         flags=tuple(flags(held, agenda, made)),
         absent=(placed,) if isinstance(placed, Absent) else (),
     )
+
+
+def blocking(agenda: Agenda) -> tuple[FindingTable, ...]:
+    """Return the table of what stands in the way, where something does."""
+    return (obstacles(agenda),) if agenda.blocked else ()
 
 
 def _planned(held: Book) -> tuple[Agenda, Iterable[FindingTable]]:

@@ -217,9 +217,3 @@ def _is_about(answer: Answer, gate: Gate, carrier_state: str) -> bool:
         and answer.subject in subjects
         and (answer.place == "*" or answer.place in places)
     )
-
-
-def binding_gates(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the gates that are not open, the worst first, in their order."""
-    shut = [finding for finding in findings if finding.status != "open"]
-    return tuple(sorted(shut, key=lambda finding: -STATUSES.index(finding.status)))

@@ -56,6 +56,7 @@ FLEETS: Final = TableSpec(
         assumed("utilisation", "flights that one aircraft makes in a year"),
         assumed("aircraft_price", "price of an aircraft with its engines"),
         assumed("engine_price", "price of one engine"),
+        assumed("rent", "rent of an aircraft a year where it is leased, such as MUSD/year"),
         ColumnSpec("engine_mass", "number", "dry mass of one engine [kg]", low=0, high=LARGEST),
         ColumnSpec(
             "engine_stages", "number", "compressor stages of an engine with the fan", low=1, high=99
@@ -91,6 +92,12 @@ SERVICES: Final = TableSpec(
         assumed("load_factor", "share of seats sold", filled=True),
         assumed("passenger_mass", "mass of a passenger with baggage"),
         assumed("cargo", "cargo carried on a flight"),
+        assumed(
+            "cargo_rate",
+            "what cargo earns, by mass on the whole way (USD/kg) or by mass and distance "
+            "(USD/tonne/km), less the cost of its sale and of its handling beyond the method's",
+        ),
+        assumed("ancillary", "what a passenger pays besides the fare"),
         assumed("fare", "mean one-way fare without taxes"),
         assumed("report_time", "time from report of the crew to off blocks"),
         assumed("turnaround", "time on the ground where it turns round"),

@@ -12,6 +12,7 @@ from corredor.studies.routes.inputs import CLOSURES
 from corredor.studies.routes.study.answers import Answer
 from corredor.studies.routes.study.closed import source_of
 from corredor.studies.routes.study.duties import COLUMNS as DUTY_COLUMNS
+from corredor.studies.routes.study.spoken import spoken_cells, spoken_columns
 from corredor.studies.routes.study.stops import Comparison
 from corredor.studies.routes.study.tables import SERVICE, TONNE, Row, made_table
 
@@ -125,18 +126,16 @@ def gates(answers: Iterable[Answer]) -> FindingTable:
     for answer in answers:
         for found in answer.gates.findings:
             held = found.answers or found.lapsed
-            conditions = dict.fromkeys(answer.condition for answer in held if answer.condition)
-            sources = dict.fromkeys(answer.source for answer in held)
             rows.append(
                 (
                     answer.case.service.id,
                     found.gate.topic,
                     _place(found.gate.subject, found.gate.place),
                     found.status,
-                    "; ".join(conditions),
+                    *spoken_cells(one.condition for one in held),
                     min((one.first_day for one in held), default=""),
                     max((one.last_day for one in held), default=""),
-                    "; ".join(sources),
+                    *spoken_cells(one.source for one in held),
                     max((one.read for one in held), default=""),
                 )
             )
@@ -145,10 +144,10 @@ def gates(answers: Iterable[Answer]) -> FindingTable:
         Column("gate", "word", "gate"),
         Column("place", "text", "where"),
         Column("state", "word", "gate_state"),
-        Column("condition", "text", "condition"),
+        *spoken_columns("condition", "condition"),
         FROM,
         TO,
-        Column("source", "text", "source"),
+        *spoken_columns("source", "source"),
         Column("read", "date", "retrieved"),
     )
     return made_table("gates", "gates", columns, rows, "routes/gates")
@@ -167,7 +166,8 @@ def closures(answers: Iterable[Answer]) -> FindingTable:
             rule = rules[0]
             source, read = source_of(rule, own)
             ends = rule.start.isoformat(), rule.end.isoformat() if rule.end else ""
-            about = rule.barred, *ends, rule.exempt, rule.confidence, source, read
+            exempt = spoken_cells([rule.exempt])
+            about = rule.barred, *ends, *exempt, rule.confidence, source, read
             rows.append((answer.case.service.id, area, *about, rule.known_to.isoformat()))
     columns = (
         SERVICE,
@@ -175,7 +175,7 @@ def closures(answers: Iterable[Answer]) -> FindingTable:
         Column("barred", "word", "barred"),
         FROM,
         TO,
-        Column("exempt", "text", "exempt"),
+        *spoken_columns("exempt", "exempt"),
         Column("confidence", "word", "confidence"),
         Column("source", "text", "source"),
         Column("read", "date", "retrieved"),

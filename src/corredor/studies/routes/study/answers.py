@@ -10,7 +10,7 @@ from corredor.core.derive import derive
 from corredor.core.errors import CorredorError
 from corredor.core.quantity import Quantity
 from corredor.core.study import Absent
-from corredor.studies.routes.study import carbon, demand, economics, money
+from corredor.studies.routes.study import carbon, demand, earnings, economics
 from corredor.studies.routes.study import constraints as bars
 from corredor.studies.routes.study.case import Case
 from corredor.studies.routes.study.charges import Charge, charges
@@ -21,7 +21,6 @@ from corredor.studies.routes.study.economics import Costs
 from corredor.studies.routes.study.edto import Diversion, diversions
 from corredor.studies.routes.study.gates import Gates
 from corredor.studies.routes.study.loadings import Loading, at_breakeven_fare, loadings, survival
-from corredor.studies.routes.study.loads import seats_of
 from corredor.studies.routes.study.refused import no_way
 from corredor.studies.routes.study.reserves import Reserve, reserves
 from corredor.studies.routes.study.schedule import Timetable, timetable
@@ -145,7 +144,7 @@ def _earned(
     """Return what the whole service offers, emits, needs and gets."""
     found: dict[str, Quantity] = {"load_factor": case.needed("load_factor")}
 
-    def keep(noun: str, make: Callable[[], Quantity]) -> None:
+    def keep(noun: str, make: Callable[[], Quantity | None]) -> None:
         made = parts.made(noun, make)
         if made is not None:
             found[noun] = made
@@ -157,9 +156,11 @@ def _earned(
         found["passengers"] = wanted.passengers
     if cost is not None:
         found["cost_per_rotation"] = cost.rotation
-        keep("breakeven_load_factor", lambda: _load_factor(case, cost.rotation))
-        keep("breakeven_fare", lambda: _fare(case, cost.rotation))
-        keep("result_of_rotation", lambda: _result(case, cost.rotation))
+        keep("cargo_revenue", lambda: earnings.cargo_revenue(case, flown))
+        left = earnings.cost_left(cost.rotation, found.get("cargo_revenue"))
+        keep("breakeven_load_factor", lambda: earnings.breakeven_load_factor(case, left))
+        keep("breakeven_fare", lambda: earnings.breakeven_fare(case, left))
+        keep("result_of_rotation", lambda: earnings.result_of_rotation(case, left))
     if second is not None:
         found["cost_check_ratio"] = second.ratio
     if wanted is not None:
@@ -171,37 +172,3 @@ def _earned(
 
 def _planned(case: Case, seats: Quantity) -> Quantity:
     return derive(demand.planned_passengers, seats=seats, load_factor=case.needed("load_factor"))
-
-
-def _load_factor(case: Case, cost: Quantity) -> Quantity:
-    return derive(
-        economics.breakeven_load_factor,
-        cost=cost,
-        seats=derive(money.both_ways, seats=seats_of(case)),
-        fare=case.needed("fare"),
-        passenger_cost=case.needed("passenger_cost"),
-        distribution=case.needed("distribution"),
-    )
-
-
-def _fare(case: Case, cost: Quantity) -> Quantity:
-    return derive(
-        economics.breakeven_fare,
-        cost=cost,
-        seats=derive(money.both_ways, seats=seats_of(case)),
-        load_factor=case.needed("load_factor"),
-        passenger_cost=case.needed("passenger_cost"),
-        distribution=case.needed("distribution"),
-    )
-
-
-def _result(case: Case, cost: Quantity) -> Quantity:
-    distribution, fare = case.needed("distribution"), case.needed("fare")
-    return derive(
-        economics.result_of_rotation,
-        seats=derive(money.both_ways, seats=seats_of(case)),
-        load_factor=case.needed("load_factor"),
-        left_of_fare=derive(economics.left_of_fare, fare=fare, distribution=distribution),
-        passenger_cost=case.needed("passenger_cost"),
-        cost=cost,
-    )

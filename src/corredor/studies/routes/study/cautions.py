@@ -20,6 +20,8 @@ def cautions(answers: Sequence[Answer]) -> Iterable[Flag]:
         unknown_charges(answers),
         old_charges(answers),
         unconverted_charges(answers),
+        priced_zones(answers),
+        no_cargo(answers),
         new_routes(answers),
     )
 
@@ -125,15 +127,53 @@ def unconverted_charges(answers: Iterable[Answer]) -> Iterator[Flag]:
         left = [one for one in answer.charges if one.amount is not None and one.converted is None]
         codes = {m.code for one in left for m in money_in(one.amount.unit if one.amount else "")}
         if codes:
-            is_of_cost = any(one.kind not in NAVIGATION for one in left)
             yield Flag(
                 f"routes.charges.{name}.unconverted",
-                "warning" if is_of_cost else "note",
+                "warning",
                 N_(
                     "{service}: charges in {currencies} stand in their own money alone: the "
                     "folder has no exchange rate or no rise of prices for them."
                 ),
                 {"service": _service(answer), "currencies": Ref("text", ", ".join(sorted(codes)))},
+                name,
+            )
+
+
+def priced_zones(answers: Iterable[Answer]) -> Iterator[Flag]:
+    """Services in whose cost known charges of zones stand in place of the method's item."""
+    for answer in answers:
+        name = answer.case.service.id
+        if answer.costs is not None and "zone_charges" in answer.costs.items:
+            yield Flag(
+                f"routes.charges.{name}.priced",
+                "note",
+                N_(
+                    "{service}: for air navigation the cost holds {charges} by the tariffs of the "
+                    "zones that are known, and {rest} by the method of cost for the way outside "
+                    "them."
+                ),
+                {
+                    "service": _service(answer),
+                    "charges": Ref("figure", f"routes.cost.{name}.zone_charges"),
+                    "rest": Ref("figure", f"routes.cost.{name}.navigation_charges"),
+                },
+                name,
+            )
+
+
+def no_cargo(answers: Iterable[Answer]) -> Iterator[Flag]:
+    """Services whose break-even rests on passengers alone."""
+    for answer in answers:
+        name = answer.case.service.id
+        if "breakeven_fare" in answer.earned and "cargo_revenue" not in answer.earned:
+            yield Flag(
+                f"routes.cargo.{name}",
+                "note",
+                N_(
+                    "{service}: no revenue from cargo is assumed; break-even rests on passengers "
+                    "alone."
+                ),
+                {"service": _service(answer)},
                 name,
             )
 

@@ -113,6 +113,42 @@ def stated(found: Iterable[Charge], kind: str) -> Mapping[tuple[str, int], Quant
     return sums
 
 
+@dataclass(frozen=True)
+class Zones:
+    """What the zones of a flight charge, as far as it is known, and the way flown in them."""
+
+    way: Quantity
+    amount: Quantity
+
+
+def zones_of(found: Iterable[Charge]) -> Mapping[tuple[str, int], Zones]:
+    """Return what zones are known to charge, by direction and number of the flight.
+
+    A zone counts if all its charges of a kind on the flight are known and convertible. A way
+    over which two of them are due counts once.
+    """
+    flights: dict[tuple[str, int], dict[tuple[str, str], list[Charge]]] = {}
+    for charge in found:
+        if charge.kind in NAVIGATION:
+            flight = charge.sector.direction, charge.sector.number
+            flights.setdefault(flight, {}).setdefault((charge.place, charge.kind), []).append(
+                charge
+            )
+    made: dict[tuple[str, int], Zones] = {}
+    for flight, zones in flights.items():
+        ways: dict[tuple[str, float], Quantity] = {}
+        amounts: list[Quantity] = []
+        for (place, _), charges_ in zones.items():
+            known = [one.converted for one in charges_ if one.state == KNOWN and one.converted]
+            way = charges_[0].distance
+            if len(known) == len(charges_) and way is not None:
+                ways[place, way.value] = way
+                amounts += known
+        if amounts:
+            made[flight] = Zones(total_of(list(ways.values())), total_of(amounts))
+    return made
+
+
 def _of_zones(case: Case, sector: Sector) -> Iterator[Charge]:
     rows = [
         row

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import cache
 from typing import Final
 
 from corredor.data.tables import read_data_table
@@ -85,6 +86,7 @@ class CrewPlan:
         return bool(limits_of(self.regime))
 
 
+@cache
 def limits_of(regime: str) -> tuple[Limit, ...]:
     """Return the limits of a regime; none where its tables aren't had."""
     return duty_limits(read_data_table("duty_limits"), regime)

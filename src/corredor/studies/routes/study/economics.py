@@ -6,24 +6,24 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Final
 
-from corredor.core.derive import derive
+import numpy as np
+
+from corredor.core.derive import derive, derive_record
 from corredor.core.errors import InputAbsent
 from corredor.core.quantity import Quantity
-from corredor.studies.routes.calc.cost import aea, breakeven, operations, ownership
+from corredor.studies.routes.calc.cost import aea, operations, ownership
 from corredor.studies.routes.inputs import FUEL_PRICES
 from corredor.studies.routes.study import money
 from corredor.studies.routes.study.case import Case
-from corredor.studies.routes.study.charges import Charge, stated
+from corredor.studies.routes.study.charges import Charge, Zones, stated, zones_of
 from corredor.studies.routes.study.loads import seats_of
 from corredor.studies.routes.study.money import Rates
 from corredor.studies.routes.study.outages import has_fuel
 from corredor.studies.routes.study.reference import aircraft_cell
 from corredor.studies.routes.study.sectors import Sector
 from corredor.studies.routes.study.sums import total_of
-from corredor.units import Hour, Kg, Km, Money, Ratio, Share, Tonne
+from corredor.units import Hour, Kg, Km, Money, Ratio, Tonne
 
-Seat = Annotated[float, "seat"]
-MoneyPerPerson = Annotated[float, "money/person"]
 MoneyPerHour = Annotated[float, "money/hour"]
 MoneyPerKm = Annotated[float, "money/km"]
 FlightsPerYear = Annotated[float, "flight/year"]
@@ -86,42 +86,9 @@ def flights_per_year(block_time: Hour) -> FlightsPerYear:
     return aea.flights_per_year(block_time)
 
 
-def breakeven_load_factor(
-    cost: Money,
-    seats: Seat,
-    fare: MoneyPerPerson,
-    passenger_cost: MoneyPerPerson,
-    distribution: Share,
-) -> Share:
-    """Load factor at which a rotation pays for itself; above all seats, full flights lose money."""
-    return breakeven.breakeven_load_factor(cost, seats, fare, 0, passenger_cost, distribution, 0)
-
-
-def breakeven_fare(
-    cost: Money,
-    seats: Seat,
-    load_factor: Share,
-    passenger_cost: MoneyPerPerson,
-    distribution: Share,
-) -> MoneyPerPerson:
-    """Mean one-way fare without taxes at which a rotation pays for itself."""
-    return breakeven.breakeven_fare(cost, seats, load_factor, 0, passenger_cost, distribution, 0)
-
-
-def left_of_fare(fare: MoneyPerPerson, distribution: Share) -> MoneyPerPerson:
-    """Fare less the cost of its sale."""
-    return fare * (1 - distribution)
-
-
-def result_of_rotation(
-    seats: Seat,
-    load_factor: Share,
-    left_of_fare: MoneyPerPerson,
-    passenger_cost: MoneyPerPerson,
-    cost: Money,
-) -> Money:
-    """Result of a rotation: what its passengers leave, less its cost; negative is a loss."""
-    return seats * load_factor * (left_of_fare - passenger_cost) - cost
+def way_left(distance: Km, charged: Km) -> Km:
+    """Way flown outside the zones whose charges are known."""
+    return np.maximum(distance - charged, 0)
 
 
 def costs(
@@ -133,9 +100,11 @@ def costs(
     """Return the cost of a rotation, out and home, by item.
 
     `pilots` are those of one flight; without them the crew of two is that of the method. What
-    airports charge for landing and handling, as far as it is `charged`, goes before the method's.
+    airports charge for landing and handling, as far as it is `charged`, goes before the method's;
+    so does what zones charge for air navigation, whose way the method's item leaves out.
     """
     known = {name: stated(charged, kind) for name, kind in STATED.items()}
+    zones = zones_of(charged)
     rates = Rates(case)
     owned = _Owned(case, rates)
     by_item: dict[str, list[Quantity]] = {}
@@ -146,7 +115,7 @@ def costs(
             **_crew(case, sector, rates, pilots),
             **owned.maintenance(sector),
             **owned.ownership(sector),
-            **_charged(case, sector, rates),
+            **_charged(case, sector, rates, zones.get(flight)),
             **{name: sums[flight] for name, sums in known.items() if flight in sums},
         }
         for name, quantity in made.items():
@@ -186,15 +155,15 @@ def _crew(case: Case, sector: Sector, rates: Rates, pilots: Quantity | None) -> 
     return {"flight_crew": flight, "cabin_crew": cabin}
 
 
-def _charged(case: Case, sector: Sector, rates: Rates) -> dict[str, Quantity]:
-    mass = case.aircraft.max_takeoff_mass
+def _charged(case: Case, sector: Sector, rates: Rates, zones: Zones | None) -> dict[str, Quantity]:
+    mass, way = case.aircraft.max_takeoff_mass, sector["ground_distance"]
+    if zones is not None:
+        way = derive(way_left, distance=way, charged=zones.way)
     return {
         "landing_charges": derive(operations.landing_cost, mass=mass, rate=rates["landing"]),
+        **({"zone_charges": zones.amount} if zones is not None else {}),
         "navigation_charges": derive(
-            navigation_cost,
-            distance=sector["ground_distance"],
-            mass=mass,
-            rate=rates["navigation"],
+            navigation_cost, distance=way, mass=mass, rate=rates["navigation"]
         ),
         "handling": derive(
             operations.handling_cost, payload=sector["payload"], rate=rates["handling"]
@@ -206,17 +175,22 @@ def flights_of_aircraft(case: Case, sector: Sector) -> Quantity:
     """Return the flights of one aircraft in a year: those of its fleet, or else by the method."""
     if case.fleet is not None and case.fleet.text("utilisation"):
         return case.fleet_assumed("utilisation")
-    return derive(flights_per_year, block_time=sector["block_time"])
+    flight = f"flights a year {sector.direction} {sector.number}"
+    return case.once(flight, lambda: derive(flights_per_year, block_time=sector["block_time"]))
 
 
 def mass_of_airframe(case: Case) -> Quantity:
     """Return the mass of the airframe of a case, without its engines."""
-    return derive(
-        airframe_mass,
-        operating_mass=case.aircraft.operating_mass,
-        engine_mass=case.fleet_cell("engine_mass", "kg"),
-        engines=aircraft_cell(case.aircraft.code, "engines", "1"),
-    )
+
+    def made() -> Quantity:
+        return derive(
+            airframe_mass,
+            operating_mass=case.aircraft.operating_mass,
+            engine_mass=case.fleet_cell("engine_mass", "kg"),
+            engines=aircraft_cell(case.aircraft.code, "engines", "1"),
+        )
+
+    return case.once("mass of the airframe", made)
 
 
 def invested_in(case: Case, rates: Rates) -> Quantity:
@@ -273,16 +247,27 @@ class _Owned:
         return {"airframe_maintenance": airframe, "engine_maintenance": engine}
 
     def ownership(self, sector: Sector) -> dict[str, Quantity]:
-        """Return depreciation, interest and insurance."""
-        flights, rates, invested = flights_of_aircraft(self.case, sector), self.rates, self.invested
-        lost = derive(
-            ownership.depreciation,
-            invested=invested,
-            residual=rates["residual"],
-            life=rates["life"],
-            flights=flights,
-        )
-        share = ownership.annual_share_of_flight
-        paid = derive(share, invested=invested, rate=rates["interest"], flights=flights)
-        insured = derive(share, invested=self.price, rate=rates["insurance"], flights=flights)
-        return {"depreciation": lost, "loan_interest": paid, "insurance": insured}
+        """Return insurance, and depreciation with interest or a lease."""
+        return owned(self.case, sector, self.rates, self.invested, self.rates["interest"])
+
+
+def owned(
+    case: Case, sector: Sector, rates: Rates, invested: Quantity, interest: Quantity
+) -> dict[str, Quantity]:
+    """Return what a flight bears of insurance, and of a lease or else depreciation and interest."""
+    flights, price = flights_of_aircraft(case, sector), case.fleet_assumed("aircraft_price")
+    if case.fleet is not None and case.fleet.text("rent"):
+        rent, share = case.fleet_assumed("rent"), ownership.annual_share_of_flight
+        lease = derive(ownership.lease_of_flight, rent=rent, flights=flights)
+        insured = derive(share, invested=price, rate=rates["insurance"], flights=flights)
+        return {"aircraft_lease": lease, "insurance": insured}
+    return derive_record(
+        ownership.ownership_of_flight,
+        invested=invested,
+        price=price,
+        residual=rates["residual"],
+        life=rates["life"],
+        interest=interest,
+        insurance=rates["insurance"],
+        flights=flights,
+    )

@@ -41,11 +41,17 @@ def way(case: Case, track: FlownTrack) -> dict[str, Quantity]:
     return _way(case, track, case.once("flying", lambda: _flying(case)))
 
 
-def expected_way(case: Case, track: FlownTrack) -> dict[str, Quantity]:
-    """Return the numbers of `way` without their draws, for ways that are only compared."""
+def expected_air_distance(case: Case, track: FlownTrack) -> float:
+    """Return the way through the air of a flight [km] without its draws, for comparison alone."""
     flying = case.once("flying", lambda: _flying(case))
-    certain = {name: replace(quantity, draws=None) for name, quantity in flying.items()}
-    return _way(case, track, certain)
+    expected = {name: quantity.value for name, quantity in flying.items()}
+    speed = expected["airspeed"]
+    length, direct = (track.numbers[name].value for name in ("length", "great_circle"))
+    factors = expected["flown_factor"], expected["detour_factor"]
+    ground = wind.flown_distance(length, direct, *factors)
+    blows = expected["wind_scale"], expected["wind_error"]
+    day = middle_day(case.service).isoformat()
+    return wind.air_distance(ground, speed, wind.tailwind(speed, *blows, track.text, day))
 
 
 def _flying(case: Case) -> dict[str, Quantity]:

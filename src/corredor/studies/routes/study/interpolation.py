@@ -6,9 +6,9 @@ doi:10.1137/S0036144502417715).
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import reduce
-from typing import Any, Final
+from collections.abc import Callable, Sequence
+from functools import cache, reduce
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,33 +21,45 @@ FEW: Final = 200
 STRIP: Final = 500
 """Draws read off at a time: of more the library of linear algebra makes threads, which take
 longer than the sums."""
+KEPT: Final = 32
+LARGEST: Final = 10_000
+"""Bases that are kept, and the draws of the longest of them."""
 FloatArray = NDArray[np.float64]
+_kept: dict[tuple[int, int], tuple[FloatArray, FloatArray]] = {}
+"""By the identity of draws, which it holds and so keeps from being another's, and the nodes."""
 
 
-class _Axis:
-    """One direction of a box: its draws and its nodes, both from -1 to 1 across the box."""
+class _Grid(NamedTuple):
+    """Nodes of a box from -1 to 1: of one direction, of all places, and the places' weights.
 
-    def __init__(self, draws: FloatArray, count: int) -> None:
-        low, high = float(draws.min()), float(draws.max())
-        self.middle, self.half = (low + high) / 2, (high - low) / 2
-        self.units = np.cos(np.pi * np.arange(count) / (count - 1))
-        self.draws = draws
+    The weights, shape (places,), make the products of the basis 1 at their own nodes.
+    """
 
-    @property
-    def nodes(self) -> FloatArray:
-        """The nodes in the unit of the draws, shape (nodes,)."""
-        return self.middle + self.half * self.units
+    units: FloatArray
+    places: FloatArray
+    weights: FloatArray
 
-    @property
-    def weights(self) -> FloatArray:
-        """Factors that make the products of the basis 1 at their own nodes, shape (nodes,)."""
-        between = self.units[:, None] - self.units
-        np.fill_diagonal(between, 1)
-        return 1 / between.prod(axis=1)
 
-    def basis(self) -> FloatArray:
+@cache
+def _grid(count: int, directions: int) -> _Grid:
+    units = np.cos(np.pi * np.arange(count) / (count - 1))
+    between = units[:, None] - units
+    np.fill_diagonal(between, 1)
+    weights = reduce(np.multiply.outer, [1 / between.prod(axis=1)] * directions).ravel()
+    places = np.array([one.ravel() for one in np.meshgrid(*[units] * directions, indexing="ij")])
+    return _Grid(units, places, weights)
+
+
+class _Axis(NamedTuple):
+    """One direction of a box: its draws, and the box's middle and half there."""
+
+    draws: FloatArray
+    middle: float
+    half: float
+
+    def basis(self, units: FloatArray) -> FloatArray:
         """Return at each draw, for each node, the product over the others, shape (nodes, draws)."""
-        apart = (self.draws - self.middle) / self.half - self.units[:, None]
+        apart = (self.draws - self.middle) / self.half - units[:, None]
         made = np.empty_like(apart)
         made[1] = apart[0]
         for at in range(2, len(apart)):
@@ -58,6 +70,32 @@ class _Axis:
             after = after * apart[at]
         made[0] = after
         return made
+
+
+def _basis(axis: _Axis, units: FloatArray) -> FloatArray:
+    """Return the basis of an axis; that of draws that nothing can change is kept for a while.
+
+    The draws of a factor or an assumption come here with each flight of a service.
+    """
+    if axis.draws.flags.writeable or axis.draws.size > LARGEST:
+        return axis.basis(units)
+    key = id(axis.draws), len(units)
+    if key not in _kept:
+        while len(_kept) >= KEPT:
+            _kept.pop(next(iter(_kept)), None)
+        _kept[key] = axis.draws, axis.basis(units)
+    return _kept[key][1]
+
+
+def _axes(arrays: Sequence[FloatArray]) -> dict[int, _Axis]:
+    """Return the directions in which arguments vary, by their places."""
+    found: dict[int, _Axis] = {}
+    for at, array in enumerate(arrays):
+        if array.ndim:
+            low, high = float(array.min()), float(array.max())
+            if low < high:
+                found[at] = _Axis(array, (low + high) / 2, (high - low) / 2)
+    return found
 
 
 def _products(first: FloatArray, second: FloatArray) -> FloatArray:
@@ -102,21 +140,19 @@ def on_box(function: Callable[..., Any], *arguments: Any) -> Any:
     True
     """
     arrays = [np.asarray(argument, dtype=np.float64) for argument in arguments]
-    varying = [at for at, array in enumerate(arrays) if array.ndim and np.ptp(array) > 0]
     size = max((array.size for array in arrays if array.ndim), default=0)
-    if not varying or size <= FEW:
+    varying = _axes(arrays) if size > FEW else {}
+    if not varying:
         return function(*arguments)
     count = NODES[min(len(varying), len(NODES)) - 1]
-    axes = [_Axis(arrays[at], count) for at in varying]
-    grid = [nodes.ravel() for nodes in np.meshgrid(*(a.nodes for a in axes), indexing="ij")]
-    places = [np.full(grid[0].size, array.ravel()[0]) for array in arrays]
-    for at, nodes in zip(varying, grid, strict=True):
-        places[at] = nodes
+    grid = _grid(count, len(varying))
+    places = [np.full(len(grid.weights), array.flat[0]) for array in arrays]
+    for (at, axis), units in zip(varying.items(), grid.places, strict=True):
+        places[at] = axis.middle + axis.half * units
     values = np.asarray(function(*places))
-    weights = reduce(np.multiply.outer, [axis.weights for axis in axes]).ravel()
-    bases = [axis.basis() for axis in axes]
+    bases = [_basis(axis, grid.units) for axis in varying.values()]
     made = np.empty((*values.shape[:-1], size))
-    rows, table = made.reshape(-1, size), (values * weights).reshape(-1, grid[0].size)
+    rows, table = made.reshape(-1, size), (values * grid.weights).reshape(-1, len(grid.weights))
     for start in range(0, size, STRIP):
         strip = slice(start, start + STRIP)
         rows[:, strip] = _read_off(table, [basis[:, strip] for basis in bases])

@@ -95,6 +95,7 @@ class Rates:
         rows = read_data_table(COSTS)
         self.rows = {row["id"]: row for row in rows if row["method"] == self.method}
         self.made: dict[str, Quantity] = {}
+        self.rises: dict[tuple[str, str], Quantity] = {}
 
     def __getitem__(self, name: str) -> Quantity:
         """Return a rate; one of money in the money of the programme."""
@@ -109,7 +110,10 @@ class Rates:
         moneys = money_in(rate.unit)
         if not moneys:
             return rate
-        return _times(rate, escalation(self.case, moneys[0].code, moneys[0].year))
+        vintage = moneys[0].code, moneys[0].year
+        if vintage not in self.rises:
+            self.rises[vintage] = escalation(self.case, *vintage)
+        return _times(rate, self.rises[vintage])
 
 
 def escalation(case: Case, code: str, year: str) -> Quantity:

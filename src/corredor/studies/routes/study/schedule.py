@@ -117,7 +117,7 @@ def _timetable(case: Case, sectors: tuple[Sector, ...]) -> Timetable:
 
 
 def _scheduled(hours: float) -> int:
-    return round(float(scheduled_block_time(hours, 0.0, 0.0, STEP)) * MINUTES)
+    return round(float(scheduled_block_time(hours, STEP)) * MINUTES)
 
 
 def _grounds(case: Case, sectors: Sequence[Sector]) -> list[int]:

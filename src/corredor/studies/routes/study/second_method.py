@@ -14,9 +14,9 @@ from corredor.studies.routes.study.case import Case
 from corredor.studies.routes.study.economics import (
     KILONEWTON,
     Costs,
-    flights_of_aircraft,
     invested_in,
     mass_of_airframe,
+    owned,
 )
 from corredor.studies.routes.study.loads import seats_of
 from corredor.studies.routes.study.money import Rates
@@ -26,19 +26,8 @@ from corredor.studies.routes.study.sums import total_of
 from corredor.units import Hour, Money, Ratio
 
 METHOD: Final = "liebeck_1995"
-SHARED: Final = (
-    "fuel",
-    "flight_crew",
-    "cabin_crew",
-    "airframe_maintenance",
-    "engine_maintenance",
-    "landing_charges",
-    "navigation_charges",
-    "depreciation",
-    "loan_interest",
-    "insurance",
-)
-"""Items that both methods have; DOC+I knows no handling."""
+OF_FIRST: Final = "handling"
+"""Item of the first method that DOC+I doesn't know."""
 
 
 @dataclass(frozen=True)
@@ -91,14 +80,14 @@ def check(case: Case, sectors: tuple[Sector, ...], first: Costs) -> Check:
             **_crew(case, sector, rates),
             **_maintenance(case, sector, rates, mass),
             **charged,
-            **_ownership(case, sector, rates, invested, interest),
+            **owned(case, sector, rates, invested, interest),
         }
         for name, quantity in made.items():
             by_item.setdefault(name, []).append(quantity)
     summed = {name: total_of(parts) for name, parts in by_item.items()}
     items = {"fuel": first.items["fuel"], **summed}
     total = total_of(list(items.values()))
-    shared = total_of([first.items[name] for name in SHARED])
+    shared = total_of([item for name, item in first.items.items() if name != OF_FIRST])
     return Check(items, total, derive(cost_ratio, second=total, first=shared))
 
 
@@ -145,24 +134,6 @@ def _charged(case: Case, rates: Rates) -> dict[str, Quantity]:
     landing = derive(operations.landing_cost, mass=mass, rate=rates["landing"])
     way = derive(liebeck.navigation, mass=mass, rate=rates["navigation"])
     return {"landing_charges": landing, "navigation_charges": way}
-
-
-def _ownership(
-    case: Case, sector: Sector, rates: Rates, invested: Quantity, interest: Quantity
-) -> dict[str, Quantity]:
-    price = case.fleet_assumed("aircraft_price")
-    flights = flights_of_aircraft(case, sector)
-    lost = derive(
-        ownership.depreciation,
-        invested=invested,
-        residual=rates["residual"],
-        life=rates["life"],
-        flights=flights,
-    )
-    share = ownership.annual_share_of_flight
-    paid = derive(share, invested=invested, rate=interest, flights=flights)
-    insured = derive(share, invested=price, rate=rates["insurance"], flights=flights)
-    return {"depreciation": lost, "loan_interest": paid, "insurance": insured}
 
 
 def full_loan_interest(rate: ownership.PerYear, period: ownership.Year) -> ownership.PerYear:

@@ -14,12 +14,13 @@ from corredor.studies.routes.calc.stops import StopComparison, Terms, stop_optio
 from corredor.studies.routes.study.aircraft import built
 from corredor.studies.routes.study.alternates import alternate_of, way_to_alternate
 from corredor.studies.routes.study.case import Case
-from corredor.studies.routes.study.flight import expected_way, field_limit, track_of
+from corredor.studies.routes.study.flight import expected_air_distance, field_limit, track_of
 from corredor.studies.routes.study.fuels import fuels_of
 from corredor.studies.routes.study.gates import Gates
 from corredor.studies.routes.study.loads import payload_planned
 from corredor.studies.routes.study.outages import has_fuel
 from corredor.studies.routes.study.stations import Station
+from corredor.studies.routes.study.stopovers import stopovers
 
 UNLIMITED: Final = float("inf")
 
@@ -29,7 +30,7 @@ class Comparison:
     """The ways of a service out and home; services of one carrier, type and ends share them.
 
     `ways` are the paths that can be flown both ways, past no station without fuel, the one of
-    least fuel first.
+    least fuel first; where there is none, those by airports that no service names.
     """
 
     service: str
@@ -58,9 +59,16 @@ def comparisons(cases: Sequence[tuple[Case, Gates]]) -> tuple[Comparison, ...]:
             home = _compared(case, gates, case.stations[::-1], inner)
         except CorredorError:
             continue
-        ways = _ways(case, out, home)
+        ways = _ways(case, out, home) or _elsewhere(case, gates)
         found += [Comparison(case.service.id, out, home, ways) for case, _ in members]
     return tuple(found)
+
+
+def _elsewhere(case: Case, gates: Gates) -> tuple[tuple[str, ...], ...]:
+    """Return the ways by airports that no service names, where all others fail."""
+    between = stopovers(case)
+    both = (_compared(case, gates, path, between) for path in (case.stations, case.stations[::-1]))
+    return _ways(case, *both)
 
 
 def _ways(case: Case, out: StopComparison, home: StopComparison) -> tuple[tuple[str, ...], ...]:
@@ -99,7 +107,7 @@ def _air_distance(case: Case, origin: Station, destination: Station) -> float:
         track = track_of(case, origin, destination)
     except CorredorError:
         return UNLIMITED
-    return expected_way(case, track)["air_distance"].value
+    return expected_air_distance(case, track)
 
 
 def _candidate(case: Case, gates: Gates, station: Station) -> Candidate:

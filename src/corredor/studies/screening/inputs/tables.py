@@ -10,7 +10,7 @@ from corredor.studies.screening.inputs.entries import MEASURE_TYPES, SCHEMAS
 DEMO: Final = "demo"
 """Format of the demonstration list, which has no file."""
 FORMATS: Final = (
-    *("ofac_csv", "ofac_xml", "eu_xml", "un_xml", "uk_csv"),
+    *("ofac_csv", "ofac_xml", "eu_xml", "eu_csv", "un_xml", "uk_csv"),
     *("opensanctions_csv", "ftm_json", "csl_csv", "mapped_csv", DEMO),
 )
 """Formats of lists."""
@@ -21,6 +21,7 @@ EDITIONS: Final = ("2007", "2012", "2017", "2022")
 ASSET_KINDS: Final = ("vessel", "aircraft", "securities", "other")
 NUMBER_KINDS: Final = (
     *("imo", "mmsi", "registration", "msn", "inn", "ogrn", "lei", "rfc", "isin", "swift"),
+    *("curp", "tax", "national", "passport"),
 )
 """Kinds of identifiers that are compared."""
 DECISION_KINDS: Final = ("false_positive", "true", "escalate")
@@ -29,10 +30,13 @@ CONSEQUENCE_KINDS: Final = (CLOSED, "caution")
 POLICY_RULES: Final = (
     *("as_of", "age_limit", "required_regimes", "match_from", "review_from"),
     *("one_edit_from", "two_edits_from", "four_eyes", "draft", "recall_names"),
+    *("ended_before", "owners_required"),
 )
 """What an organisation settles: the day screened, the oldest list, regimes that must be covered,
 scores, letters of a word from which one and two edits are looked for, whether two people decide,
-whether planning goes on with what could not be screened, and names tried for the recall."""
+whether planning goes on with what could not be screened, names tried for the recall, the day
+before which a measure must have ended to close nothing any more, and whether a body of whose
+owners nobody says anything stops at the gate."""
 SUBJECTS: Final = ("organisations", "forum/organisations", "forum/participants")
 PROPOSAL: Final = ("evidence/proposals",)
 
@@ -143,13 +147,16 @@ ASSETS: Final = TableSpec(
         ColumnSpec("name", "text", "its name, which finds little"),
         ColumnSpec("party", "id", "who owns or operates it"),
         ColumnSpec("proposal", "ids", "proposals that it belongs to", refers=PROPOSAL),
+        ColumnSpec("source", "text", "where its number stands"),
+        ColumnSpec("date", "date", "of when the source is"),
     ),
 )
 
 DECISIONS: Final = TableSpec(
     "screening/decisions",
     "screening/decisions.csv",
-    "What people decided on hits. A decision holds while both sides say what they said.",
+    "What people decided on hits. A decision holds while both sides say what they said, until it "
+    "expires or a newer one is made.",
     (
         ColumnSpec("query", "text", "digest of what was asked", filled=True),
         ColumnSpec("entry", "text", "digest of what the list says", filled=True),
@@ -163,7 +170,7 @@ DECISIONS: Final = TableSpec(
         ColumnSpec("second_person", "text", "who decided too"),
         ColumnSpec("expires", "date", "day from which it no longer holds"),
     ),
-    key=("query", "entry"),
+    key=("query", "entry", "date"),
 )
 
 POLICY: Final = TableSpec(

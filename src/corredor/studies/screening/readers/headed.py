@@ -63,6 +63,6 @@ def headed_rows(
     count = len(names)
     for row in rows:
         if len(row.cells) != count:
-            raise account.broken(row.line, SHORT)
+            raise account.broken(row.line, SHORT, min(len(row.cells), count) + 1)
         account.rows += 1
         yield row.line, dict(zip(names, map(str.strip, row.cells), strict=True))

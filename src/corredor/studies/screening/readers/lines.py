@@ -94,12 +94,11 @@ def text_lines(stream: BinaryIO, account: Account, encoding: str = "") -> Iterat
         except UnicodeDecodeError as error:
             if charset != UTF_8:
                 byte = f"0x{raw[error.start]:02x}"
-                raise WrongCharset(
-                    Place(account.file, number), byte=byte, charset=charset
-                ) from None
+                place = Place(account.file, number, error.start + 1)
+                raise WrongCharset(place, byte=byte, charset=charset) from None
             raise _not_utf8(account.file, number, raw, error.start) from None
         if "\x00" in text:
-            raise account.broken(number, CONTROL)
+            raise account.broken(number, CONTROL, text.index("\x00") + 1)
         yield Line(number, text)
 
 
@@ -137,7 +136,8 @@ def _not_utf8(file: str, number: int, raw: bytes, at: int) -> NotUtf8:
         guess = "cp1251" if russian > len(foreign) / 2 and pairs else "cp1252"
     sample = raw[max(0, at - SAMPLE) : at + SAMPLE].decode(guess, "replace").strip()
     byte = f"0x{raw[at]:02x}"
-    return NotUtf8(Place(file, number), byte=byte, guess=guess, sample=sample)
+    column = len(raw[:at].decode(UTF_8, "replace")) + 1
+    return NotUtf8(Place(file, number, column), byte=byte, guess=guess, sample=sample)
 
 
 class _Feed:

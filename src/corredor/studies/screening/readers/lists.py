@@ -15,6 +15,7 @@ from corredor.data.tables import read_data_table
 from corredor.studies.screening.inputs.entries import Entry
 from corredor.studies.screening.readers import (
     csl_csv,
+    eu_csv,
     eu_xml,
     ftm_json,
     mapped_csv,
@@ -29,7 +30,7 @@ from corredor.studies.screening.readers.reading import Reading
 READERS: Final[Mapping[str, Callable[..., Reading]]] = {
     module.FORMAT: module.read
     for module in (
-        *(ofac_csv, ofac_xml, eu_xml, un_xml, uk_csv),
+        *(ofac_csv, ofac_xml, eu_xml, eu_csv, un_xml, uk_csv),
         *(opensanctions_csv, ftm_json, csl_csv, mapped_csv),
     )
 }
@@ -38,7 +39,9 @@ DEMO: Final = "screening_demo"
 """The table that holds the demonstration list."""
 DEMO_REGIME: Final = "DEMO"
 FORMATS: Final = tuple(READERS)
-ENCODED: Final = frozenset({"ofac_csv", "uk_csv", "opensanctions_csv", "csl_csv", "mapped_csv"})
+ENCODED: Final = frozenset(
+    {"ofac_csv", "eu_csv", "uk_csv", "opensanctions_csv", "csl_csv", "mapped_csv"}
+)
 """Formats whose encoding a user may state; XML states its own, JSON is UTF-8."""
 
 

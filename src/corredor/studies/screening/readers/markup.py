@@ -87,7 +87,8 @@ class _Building:
         self.depth = self.elements = self.characters = 0
 
     def fault(self, problem: str) -> CorredorError:
-        return self.account.broken(self.parser.CurrentLineNumber, problem)
+        line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
+        return self.account.broken(line, problem, column)
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.depth += 1
@@ -165,9 +166,9 @@ def elements_of(stream: BinaryIO, account: Account, wanted: frozenset[str]) -> I
         try:
             parser.Parse(chunk, not chunk)
         except expat.ExpatError as error:
-            raise account.broken(error.lineno, ILL_FORMED) from None
+            raise account.broken(error.lineno, ILL_FORMED, error.offset + 1) from None
         except (LookupError, ValueError):
-            raise account.broken(parser.CurrentLineNumber, CHARSET) from None
+            raise held.fault(CHARSET) from None
         if fed - parser.CurrentByteIndex > LONGEST_TOKEN:
             raise held.fault(LONG)
         while held.ready:

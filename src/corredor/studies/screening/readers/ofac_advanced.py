@@ -11,7 +11,14 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from corredor.core.errors import N_, Place, UnreconciledList
-from corredor.studies.screening.inputs.entries import ALIAS, FORMER, PRIMARY, WEAK, Entry
+from corredor.studies.screening.inputs.entries import (
+    ALIAS,
+    FORMER,
+    PRIMARY,
+    WEAK,
+    Entry,
+    Holding,
+)
 from corredor.studies.screening.readers.making import Draft, identifier_in
 from corredor.studies.screening.readers.markup import Element
 from corredor.studies.screening.readers.reading import Account
@@ -27,9 +34,11 @@ NAMELESS: Final = N_("a party has no profile or no name")
 WANTED: Final = frozenset(
     {
         *("DateOfIssue", "ReferenceValueSets", "Location", "IDRegDocument", "DistinctParty"),
-        "SanctionsEntry",
+        *("SanctionsEntry", "ProfileRelationship"),
     }
 )
+HELD: Final = ("owned or controlled by", "owned by", "controlled by", "acting for")
+"""Beginnings of relations that may be holdings."""
 SDN, CONSOLIDATED = "US-OFAC-SDN", "US-OFAC-CONS"
 _SDN_NAMES: Final = ("sdn", "specially designated")
 _PROGRAMME: Final = "program"
@@ -82,6 +91,9 @@ def entries(elements: Iterator[Element], account: Account, regime: str) -> Itera
         elif element.name == "DistinctParty":
             account.rows += 1
             _party(world, element, account)
+        elif element.name == "ProfileRelationship":
+            account.rows += 1
+            _relation(world, element, account)
         elif element.name == "SanctionsEntry":
             account.rows += 1
             account.joined += 1
@@ -240,6 +252,24 @@ def _sanction(world: _World, element: Element, account: Account, regime: str) ->
         draft.order(measures_of(own, known, starts=min(days, default="")))
         for other in others:
             draft.remark(other)
+
+
+def _relation(world: _World, element: Element, account: Account) -> None:
+    """Add a relation that may be a holding: of what share, the publisher doesn't say.
+
+    It goes from whom is owned, or acts, to the owner, or whom it acts for. Relations that have
+    ended and all others are left out by their names.
+    """
+    held = element.attributes
+    word = world.word("RelationType", held.get("RelationTypeID", ""))
+    ends = (world.drafts.get(held.get(name, "")) for name in ("To-ProfileID", "From-ProfileID"))
+    owner, asset = (found[0].id if found else "" for found in ends)
+    is_former = held.get("Former", "").casefold() == "true"
+    if not word.casefold().startswith(HELD) or is_former or not (owner and asset):
+        account.leave_out(f"former {word}" if is_former else word or "relation")
+        return
+    account.joined += 1
+    account.holdings.append(Holding(owner, asset, word, line=element.line))
 
 
 def _regime(name: str, regime: str) -> str:

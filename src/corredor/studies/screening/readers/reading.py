@@ -65,9 +65,13 @@ class Account:
     holdings: list[Holding] = field(default_factory=list[Holding])
     warnings: list[CorredorError] = field(default_factory=list[CorredorError])
 
-    def broken(self, line: int, problem: str) -> BrokenList:
-        """Return the refusal of a damaged file, `problem` being a text of the catalogues."""
-        return BrokenList(Place(self.file, line), problem=Wording(problem), format=self.format)
+    def broken(self, line: int, problem: str, column: int = 0) -> BrokenList:
+        """Return the refusal of a damaged file, `problem` being a text of the catalogues.
+
+        The column is a letter of the line, in a table of cells the cell, from 1; 0 is unknown.
+        """
+        place = Place(self.file, line, column)
+        return BrokenList(place, problem=Wording(problem), format=self.format)
 
     def leave_out(self, reason: str) -> None:
         """Count a record that is no entry; rare reasons beyond many are counted together."""

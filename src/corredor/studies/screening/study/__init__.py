@@ -9,7 +9,7 @@ from corredor.studies.screening.inputs import TABLES
 from corredor.studies.screening.study.whole import run
 
 READ = (
-    *("settings", "sources", "organisations"),
+    *("settings", "organisations"),
     *("forum/organisations", "forum/participants", "evidence/proposals"),
 )
 """What it reads besides its own tables: all who take part are screened unasked."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from corredor.core.errors import N_
-from corredor.core.finding import Flag, Ref
-from corredor.studies.screening.study.gate import GOODS, PROPOSAL, Gate
+from corredor.core.finding import Flag, FlagSeverity, Ref
+from corredor.studies.screening.study.gate import GOODS, PROPOSAL, Gate, is_asked, unowned
+from corredor.studies.screening.study.holdings import UNSEEN, Owned
 from corredor.studies.screening.study.results import Answer
 from corredor.studies.screening.study.screen import Screening
+from corredor.studies.screening.study.timing import LATER, standing
 from corredor.studies.screening.study.words import (
+    CHANGED_LIST,
     DEMO_LIST,
     FRAGMENT,
     HITS,
@@ -22,7 +25,7 @@ from corredor.studies.screening.study.words import (
 
 OF_LISTS = frozenset(
     {NO_LIST, "no_day", DEMO_LIST, FRAGMENT}
-    | {f"{word}_list" for word in ("stale", "undated", "later", "unread")}
+    | {f"{word}_list" for word in ("stale", "undated", "later", "unread", "changed")}
 )
 """Reasons that hold for every party alike; they are said once for each list."""
 
@@ -32,11 +35,15 @@ def flags(screening: Screening, gates: Iterable[Gate]) -> Iterator[Flag]:
     yield from no_day(screening)
     yield from of_lists(screening)
     yield from missing_lists(screening)
+    yield from regimes_told(screening)
     yield from hits(screening)
+    yield from later(screening)
     yield from unscreenable(screening)
     yield from lapsed(screening)
     yield from draft(screening)
     yield from owned(screening)
+    yield from owners_not_covered(screening)
+    yield from without_owners(screening)
     yield from closed(gates)
 
 
@@ -78,9 +85,11 @@ def of_lists(screening: Screening) -> Iterator[Flag]:
             yield Flag(f"screening.old.{one.id}", "warning", sentence, fields, one.id)
         if one.changed:
             sentence = N_(
-                "The file of {list} is not the one that its row describes: its digest differs."
+                "The file of {list} is not the one that its row describes, for its digest differs: "
+                "it may show who is on the list, and not who isn't."
             )
-            yield Flag(f"screening.changed.{one.id}", "warning", sentence, name, one.id)
+            severity = "blocker" if one.silent == CHANGED_LIST else "warning"
+            yield Flag(f"screening.changed.{one.id}", severity, sentence, name, one.id)
 
 
 def missing_lists(screening: Screening) -> Iterator[Flag]:
@@ -102,7 +111,7 @@ def hits(screening: Screening) -> Iterator[Flag]:
     """Parties and assets that meet an entry, once for each entry."""
     seen: set[tuple[str, str, str]] = set()
     for one in screening.answers:
-        if one.hit is None or one.hit.is_resolved:
+        if one.hit is None or one.hit.is_resolved or one.result not in HITS:
             continue
         key = (one.party, one.list, one.hit.entry.id)
         if key not in seen:
@@ -128,6 +137,42 @@ def _of_hit(one: Answer) -> Flag:
         sentence = N_("{party} resembles entry {entry} ({name}) of {list}: a person must look.")
     name = f"screening.hit.{one.party}.{one.list}.{hit.entry.id}".lower().replace(" ", "_")
     return Flag(name, "blocker", sentence, fields, one.party)
+
+
+def later(screening: Screening) -> Iterator[Flag]:
+    """Measures that begin after the day screened, once for each entry."""
+    found: dict[tuple[str, str, str], Answer] = {}
+    for one in screening.answers:
+        if one.hit and one.measure and standing(one.measure, screening.policy) == LATER:
+            held = found.setdefault((one.party, one.list, one.hit.entry.id), one)
+            if held.measure and one.measure.starts < held.measure.starts:
+                found[one.party, one.list, one.hit.entry.id] = one
+    for (party, name, entry), one in sorted(found.items()):
+        fields = {
+            "party": Ref("term", party),
+            "list": Ref("text", name),
+            "entry": Ref("text", entry),
+            "day": Ref("date", one.measure.starts if one.measure else ""),
+        }
+        sentence = N_(
+            "{party} meets entry {entry} of {list}, whose measure begins on {day}, after the day "
+            "screened: screen again before that day."
+        )
+        key = f"screening.later.{party}.{name}.{entry}".lower().replace(" ", "_")
+        yield Flag(key, "warning", sentence, fields, party)
+
+
+def regimes_told(screening: Screening) -> Iterator[Flag]:
+    """Lists that gather several regimes: each is covered as far as the gatherer says."""
+    for one in screening.lists:
+        told = len(one.regimes) > 1 and not one.row.text("regime")
+        if told and not one.silent:
+            fields = {"list": Ref("text", one.id), "regimes": Ref("text", ", ".join(one.regimes))}
+            sentence = N_(
+                "{list} gathers entries of several regimes ({regimes}): whether it holds each of "
+                "their lists in full, its publisher says."
+            )
+            yield Flag(f"screening.regimes.{one.id}", "note", sentence, fields, one.id)
 
 
 def unscreenable(screening: Screening) -> Iterator[Flag]:
@@ -194,7 +239,7 @@ def owned(screening: Screening) -> Iterator[Flag]:
                 "{party} counts as owned by listed persons under {rule}; the proof is in the table."
             )
             yield Flag(f"screening.owned.{key}", "blocker", sentence, fields, one.body)
-        elif one.answer == "unknown":
+        elif one.answer == "unknown" and one.missing in ((), (UNSEEN,)):
             sentence = N_(
                 "Whether listed persons own {party} under {rule} can't be told from the holdings "
                 "known."
@@ -204,6 +249,42 @@ def owned(screening: Screening) -> Iterator[Flag]:
             fields = {**fields, "flag": Ref("word", name)}
             sentence = N_("Ownership of {party} under {rule} asks for a closer look: {flag}.")
             yield Flag(f"screening.{name}.{key}", "warning", sentence, fields, one.body)
+
+
+def owners_not_covered(screening: Screening) -> Iterator[Flag]:
+    """Rules of ownership that can't answer no, since lists of their regimes are missing.
+
+    One sentence for those whose regimes are asked about, and one for the others.
+    """
+    found: dict[FlagSeverity, list[Owned]] = {}
+    for one in screening.owned:
+        if one.missing and one.missing != (UNSEEN,):
+            severity: FlagSeverity = "blocker" if is_asked(screening, one) else "note"
+            found.setdefault(severity, []).append(one)
+    for severity, held in sorted(found.items()):
+        rules = sorted({one.rule for one in held})
+        regimes = sorted({regime for one in held for regime in one.missing})
+        fields = {
+            "rules": Ref("text", ", ".join(rules)),
+            "regimes": Ref("text", ", ".join(regimes)),
+        }
+        sentence = N_(
+            "Nobody can be told not to be owned by listed persons under the rules {rules}: no list "
+            "is loaded that shows who is not listed by {regimes}."
+        )
+        key = "asked" if severity == "blocker" else "other"
+        yield Flag(f"screening.owners_not_covered.{key}", severity, sentence, fields)
+
+
+def without_owners(screening: Screening) -> Iterator[Flag]:
+    """Organisations of whose owners nobody says anything."""
+    if unowned(screening):
+        severity = "blocker" if screening.policy.owners_required else "warning"
+        sentence = N_(
+            "Of some organisations nobody says who owns them, so the rules of ownership say "
+            "nothing about them: the table of what was not screened counts them."
+        )
+        yield Flag("screening.no_owners", severity, sentence)
 
 
 def closed(gates: Iterable[Gate]) -> Iterator[Flag]:

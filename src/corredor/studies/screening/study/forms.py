@@ -12,8 +12,6 @@ from corredor.data.tables import read_data_table
 from corredor.studies.screening.calc.names import NameReader, NameTables
 from corredor.studies.screening.calc.names.sounds import Spelling
 from corredor.studies.screening.calc.names.tables import FormNames, Readings, Terms
-from corredor.studies.screening.calc.score import ScoreModel
-from corredor.studies.screening.calc.score.model import Line
 
 BETWEEN: Final = "|"
 """Stands between the variants in a cell."""
@@ -60,29 +58,6 @@ def name_tables() -> NameTables:
         },
         given=_given(spelling),
         fallback=in_latin,
-    )
-
-
-@lru_cache(maxsize=1)
-def score_model() -> ScoreModel:
-    """Return the model by which names are scored, as `scripts/build_data/name_scores.py` fits it.
-
-    Examples
-    --------
-    >>> sorted(score_model().review)
-    ['organisation', 'person']
-    """
-    lines = defaultdict[str, dict[str, float]](dict)
-    for row in read_data_table("name_scores"):
-        lines[row["schema"]][row["feature"]] = float(row["value"])
-    limits = defaultdict[str, dict[str, float]](dict)
-    for row in read_data_table("name_scores", "thresholds"):
-        limits[row["threshold"]][row["schema"]] = float(row["value"])
-    return ScoreModel(
-        {schema: Line(row.pop("intercept"), row) for schema, row in lines.items()},
-        limits["review"],
-        limits["match"],
-        limits["weak_alias"]["any"],
     )
 
 

@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from corredor.studies.screening.calc.goods import AMBIGUOUS, CONCORDANCE, ERROR, NOT_LISTED
+from corredor.studies.screening.inputs.entries import Measure
 from corredor.studies.screening.inputs.rows import Party
 from corredor.studies.screening.study.goods import GoodsLine
-from corredor.studies.screening.study.holdings import UNKNOWN, YES_ANSWER, rules
+from corredor.studies.screening.study.holdings import UNKNOWN, UNSEEN, YES_ANSWER, Owned
 from corredor.studies.screening.study.results import FALSE_POSITIVE, is_in_force
+from corredor.studies.screening.study.rules import rules
 from corredor.studies.screening.study.screen import Screening
+from corredor.studies.screening.study.timing import LATER, SETTLED, standing
 from corredor.studies.screening.study.words import (
     CIRCLE,
     CLOSED,
@@ -28,10 +31,12 @@ from corredor.studies.screening.study.words import (
     INVALID_NUMBER,
     MATCH,
     NO_HIT,
+    NO_OWNERS,
     NOT_A_PARTY,
     NOT_SCREENABLE,
     OPEN,
     OWNED,
+    OWNERS_NOT_COVERED,
     OWNERSHIP_OPEN,
     PARTY_CLOSED,
     POLICY,
@@ -42,6 +47,7 @@ from corredor.studies.screening.study.words import (
 
 GOODS: Final = "goods"
 PROPOSAL: Final = "proposal"
+ORGANISATION: Final = "organisation"
 EXPORT: Final = "export_licence"
 """Measure under which a policy may say what a listed good leads to."""
 _OF_FLAG: Final = {"circle": CIRCLE, "above_whole": CONFLICT}
@@ -129,14 +135,48 @@ def _reasons_by_party(screening: Screening) -> Mapping[str, list[Reason]]:
             held.append(_of_silence(screening, answer.result, answer.because))
         elif hit.is_resolved:
             held.append(Reason(NO_HIT, DECIDED, False))
-        elif not screening.closes(measure.regime, measure.type):
+        elif standing(measure, screening.policy) == LATER:
+            held.append(_of_silence(screening, answer.result, answer.because))
+        elif _opens(screening, measure):
             held.append(Reason(answer.result, POLICY, False))
         else:
             because = DECIDED_TRUE if hit.decision else answer.because
             held.append(Reason(answer.result, because, True))
     for reason, body in _of_ownership(screening):
         found.setdefault(body, []).append(reason)
+    if screening.policy.owners_required:
+        for party in unowned(screening):
+            reason = _of_silence(screening, NOT_SCREENABLE, NO_OWNERS)
+            found.setdefault(party.id, []).append(reason)
     return found
+
+
+def _opens(screening: Screening, measure: Measure) -> bool:
+    """Whether the policy says that a measure closes nothing: by its type, or since it ended."""
+    settled = standing(measure, screening.policy) == SETTLED
+    return settled or not screening.closes(measure.regime, measure.type)
+
+
+def unowned(screening: Screening) -> tuple[Party, ...]:
+    """Return the bodies of whose owners on the day screened nobody says anything."""
+    day = screening.policy.as_of.isoformat() if screening.policy.as_of else ""
+    held = {one.asset for one in screening.stated.holdings if one.holds(day)}
+    return tuple(
+        party
+        for party in screening.parties
+        if party.schema == ORGANISATION and party.id not in held
+    )
+
+
+def is_asked(screening: Screening, one: Owned) -> bool:
+    """Whether what is missing for an answer on ownership is of a regime that is asked about.
+
+    Those are the regimes that the policy asks for and those of which a list is loaded; of others
+    the table says that nothing is known, and the gate doesn't wait for them.
+    """
+    asked = {regime for held in screening.lists for regime in held.regimes}
+    asked |= {*screening.policy.required, UNSEEN}
+    return bool(asked & {*one.missing})
 
 
 def _of_silence(screening: Screening, result: str, because: str) -> Reason:
@@ -162,6 +202,9 @@ def _of_ownership(screening: Screening) -> Iterator[tuple[Reason, str]]:
         )
         if one.answer == YES_ANSWER:
             yield Reason(MATCH, OWNED if closes else POLICY, closes), one.body
+        elif one.answer == UNKNOWN and one.missing:
+            if closes and is_asked(screening, one):
+                yield _of_silence(screening, NOT_SCREENABLE, OWNERS_NOT_COVERED), one.body
         elif one.answer == UNKNOWN:
             yield Reason(REVIEW, OWNERSHIP_OPEN if closes else POLICY, closes), one.body
         for flag in one.flags:

@@ -11,6 +11,7 @@ from corredor.core.errors import CorredorError
 from corredor.core.study import Inputs
 from corredor.core.table import Row
 from corredor.studies.screening.inputs.entries import Entry, Holding, ListSnapshot
+from corredor.studies.screening.inputs.joining import joined
 from corredor.studies.screening.inputs.rows import Policy
 from corredor.studies.screening.inputs.tables import DEMO, YES
 from corredor.studies.screening.readers.age import FRESH, LATER, UNDATED, ListAge, list_age
@@ -22,6 +23,7 @@ from corredor.studies.screening.readers.lists import (
 )
 from corredor.studies.screening.readers.reading import ListRow, Reading, snapshot
 from corredor.studies.screening.study.words import (
+    CHANGED_LIST,
     DEMO_LIST,
     FRAGMENT,
     LATER_LIST,
@@ -107,7 +109,7 @@ def current(lists: Iterable[ScreenedList]) -> tuple[ScreenedList, ...]:
 def _screened(inputs: Inputs, row: Row, policy: Policy) -> ScreenedList:
     try:
         reading, digest, main = _reading(inputs, row)
-        entries = reading.whole()
+        entries = joined(reading.entries)
     except CorredorError as error:
         regime = row.text("regime") or str(regime_of_list(row.text("list")).get("regime", ""))
         regimes = (regime,) if regime else ()
@@ -125,6 +127,7 @@ def _screened(inputs: Inputs, row: Row, policy: Policy) -> ScreenedList:
     )
     taken = snapshot(stated, reading.account)
     age, refused = _standing(taken, row, policy)
+    changed = bool(row.text("sha256")) and row.text("sha256").lower() != main
     return ScreenedList(
         row=row,
         snapshot=taken,
@@ -133,8 +136,8 @@ def _screened(inputs: Inputs, row: Row, policy: Policy) -> ScreenedList:
         regimes=_regimes(entries, row.text("regime"), str(known.get("regime", ""))),
         age=age,
         refused=refused,
-        silent=refused or _silence(taken),
-        changed=bool(row.text("sha256")) and row.text("sha256").lower() != main,
+        silent=refused or _silence(taken) or _otherness(row, changed),
+        changed=changed,
     )
 
 
@@ -179,6 +182,11 @@ def _silence(taken: ListSnapshot) -> str:
     if taken.demo:
         return DEMO_LIST
     return FRAGMENT if taken.fragment else ""
+
+
+def _otherness(row: Row, changed: bool) -> str:
+    """Return why a file that isn't the one described shows no absence: it may be cut off."""
+    return CHANGED_LIST if changed and not row.text("override_reason").strip() else ""
 
 
 def _regimes(entries: Iterable[Entry], stated: str, known: str) -> tuple[str, ...]:

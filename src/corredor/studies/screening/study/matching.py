@@ -5,31 +5,38 @@ The one door of the study to `calc.names`, `calc.index` and `calc.score`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import islice
 from typing import Final
 
+import numpy as np
+
 from corredor.studies.screening.calc.index import Budget, Coverage, NameIndex, candidates
-from corredor.studies.screening.calc.names import NameForm, NameReader
+from corredor.studies.screening.calc.index.ranges import Numbers
+from corredor.studies.screening.calc.names import KeptForms, NameForm, NameReader
 from corredor.studies.screening.calc.score import Part
 from corredor.studies.screening.calc.score.equivalents import equivalents, with_equivalents
 from corredor.studies.screening.inputs.entries import WEAK, Entry, ListedName
 from corredor.studies.screening.inputs.rows import Party, Policy
 from corredor.studies.screening.study.forms import name_reader
 from corredor.studies.screening.study.lists import ScreenedList
-from corredor.studies.screening.study.scorer import Scorer, Thresholds, line_of, scorer
+from corredor.studies.screening.study.scorer import (
+    Batch,
+    Scorer,
+    Thresholds,
+    is_comparable,
+    line_of,
+    scorer,
+)
 
 MATCHER: Final = "corredor"
-UNKNOWN: Final = "unknown"
 ORGANISATION: Final = "organisation"
 MOST_LEARNT: Final = 20_000
 """Entries from which translations are learnt."""
 AT_LEAST: Final = 2
 """Entries that must show a translation before it is believed."""
-FORMS_KEPT: Final = 50_000
-"""Normal forms of listed names that are kept; others are made again when they are candidates."""
 
 
 @dataclass(frozen=True)
@@ -115,9 +122,15 @@ class ListedNames:
         ]
 
     @cached_property
+    def forms(self) -> KeptForms:
+        """Normal forms of the names, by number."""
+        form = self.reader.form
+        return KeptForms(form(name.text, entry.schema) for _, entry, name in self.names)
+
+    @cached_property
     def index(self) -> NameIndex:
         """The index of the names."""
-        return NameIndex.of(map(self._made, range(len(self.names))), self.budget)
+        return NameIndex.of(self.forms, self.budget)
 
     @cached_property
     def reader(self) -> NameReader:
@@ -126,19 +139,15 @@ class ListedNames:
         learnt = equivalents(_in_several_languages(self.lists), AT_LEAST)
         return NameReader(with_equivalents(known.tables, learnt)) if learnt else known
 
-    def _made(self, number: int) -> NameForm:
-        _, entry, name = self.names[number]
-        return self.reader.form(name.text, entry.schema)
-
-    @cached_property
-    def form(self) -> Callable[[int], NameForm]:
-        """Normal forms by number, made again unless they were asked for lately."""
-        return lru_cache(FORMS_KEPT)(self._made)
-
     @cached_property
     def scorer(self) -> Scorer:
         """What scores names against these lists."""
         return scorer()
+
+    @cached_property
+    def batch(self) -> Batch:
+        """The names as `scorer` reads many of them at once."""
+        return self.scorer.batch(self.forms)
 
 
 def _in_several_languages(lists: Iterable[ScreenedList]) -> Iterator[tuple[NameForm, ...]]:
@@ -174,12 +183,11 @@ def matched(parties: Sequence[Party], listed: ListedNames, policy: Policy) -> Ma
     given = candidates(listed.index, (form for _, form in asked))
     bounds = _bounds(listed, policy)
     best: dict[str, dict[tuple[str, str], Found]] = {}
-    for number, (party, form) in enumerate(asked):
-        for found in _scored(listed, party, form, given.of(number).tolist(), bounds):
-            key = (found.list.id, found.entry.id)
-            held = best.setdefault(party.id, {})
-            if key not in held or _rank(held[key]) < _rank(found):
-                held[key] = found
+    for party, found in _scored(listed, asked, (given.asked, given.names), bounds):
+        key = (found.list.id, found.entry.id)
+        held = best.setdefault(party, {})
+        if key not in held or _rank(held[key]) < _rank(found):
+            held[key] = found
     cut = {asked[at][0].id for at in given.truncated.nonzero()[0].tolist()}
     return Matched(
         found={name: tuple(sorted(held.values(), key=_order)) for name, held in best.items()},
@@ -189,6 +197,26 @@ def matched(parties: Sequence[Party], listed: ListedNames, policy: Policy) -> Ma
         thresholds=bounds,
         coverage=given.coverage,
     )
+
+
+def found_again(
+    asked: Sequence[tuple[str, Found]], listed: ListedNames, policy: Policy
+) -> list[bool]:
+    """Return whether each name finds the entry of the listed one that it was made of."""
+    forms = [(one, listed.reader.form(name, one.entry.schema)) for name, one in asked]
+    usable = [at for at, (_, form) in enumerate(forms) if form.screenable]
+    given = candidates(listed.index, (forms[at][1] for at in usable))
+    wanted: dict[tuple[str, str], list[int]] = {}
+    for number, (one, entry, _) in enumerate(listed.names):
+        wanted.setdefault((one.id, entry.id), []).append(number)
+    bounds = _bounds(listed, policy)
+    found = [False] * len(asked)
+    for number, at in enumerate(usable):
+        one, form = forms[at]
+        candidate = given.of(number)
+        entry = np.intersect1d(candidate, wanted[one.list.id, one.entry.id])
+        found[at] = any(_found(listed, form, name, bounds) for name in entry.tolist())
+    return found
 
 
 def _bounds(listed: ListedNames, policy: Policy) -> Mapping[str, Thresholds]:
@@ -203,26 +231,32 @@ def _bounds(listed: ListedNames, policy: Policy) -> Mapping[str, Thresholds]:
 
 def _scored(
     listed: ListedNames,
-    party: Party,
-    form: NameForm,
-    numbers: Iterable[int],
+    asked: Sequence[tuple[Party, NameForm]],
+    pairs: tuple[Numbers, Numbers],
     bounds: Mapping[str, Thresholds],
-) -> Iterator[Found]:
-    """Yield the listed names that a person must look at."""
-    for number in numbers:
-        one, entry, name = listed.names[number]
-        if not _is_comparable(party.schema, entry.schema):
-            continue
-        scored = listed.scorer.score(form, listed.form(number), name.kind == WEAK)
-        bound = bounds[line_of(party.schema, entry.schema)]
-        if scored.value >= bound.review:
-            sure = scored.value >= bound.match and name.kind != WEAK
-            parts = scored.explanation.parts
-            yield Found(one, entry, name, form.text, scored.value, parts, sure)
+) -> Iterator[tuple[str, Found]]:
+    """Yield the id of a party and a listed name that a person must look at, in order of names."""
+    forms = KeptForms(form for _, form in asked)
+    for number, name in listed.batch.reaching(forms, *pairs, bounds):
+        party, form = asked[number]
+        found = _found(listed, form, name, bounds)
+        if found is not None:
+            yield party.id, found
 
 
-def _is_comparable(asked: str, listed: str) -> bool:
-    return asked == listed or UNKNOWN in (asked, listed)
+def _found(
+    listed: ListedNames, form: NameForm, number: int, bounds: Mapping[str, Thresholds]
+) -> Found | None:
+    """Return a listed name with its score, or None where nobody need look."""
+    one, entry, name = listed.names[number]
+    if not is_comparable(form.schema, entry.schema):
+        return None
+    scored = listed.scorer.score(form, listed.forms[number], name.kind == WEAK)
+    bound = bounds[line_of(form.schema, entry.schema)]
+    if scored.value < bound.review:
+        return None
+    sure = scored.value >= bound.match and name.kind != WEAK
+    return Found(one, entry, name, form.text, scored.value, scored.explanation.parts, sure)
 
 
 def _rank(found: Found) -> tuple[bool, float]:

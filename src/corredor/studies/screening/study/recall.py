@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -11,9 +10,8 @@ import numpy as np
 from corredor.core.finding import FindingTable
 from corredor.studies.screening.calc.names import NameForm
 from corredor.studies.screening.inputs.entries import WEAK
-from corredor.studies.screening.inputs.rows import Party
 from corredor.studies.screening.study.forms import name_reader
-from corredor.studies.screening.study.matching import Found, matched
+from corredor.studies.screening.study.matching import Found, found_again
 from corredor.studies.screening.study.screen import Screening
 from corredor.studies.screening.study.tables import made, number, word
 
@@ -96,11 +94,10 @@ def recall(screening: Screening, seed: int) -> Iterator[FindingTable]:
     if not drawn:
         return
     asked = list(_asked(drawn, seed))
-    parties = [party for party, _, _ in asked]
-    met = matched(parties, screening.listed, screening.policy)
+    pairs = [(name, target) for name, target, _ in asked]
+    met = found_again(pairs, screening.listed, screening.policy)
     counts: dict[tuple[str, str], list[int]] = {}
-    for party, target, key in asked:
-        found = any(_same(one, target) for one in met.found.get(party.id, ()))
+    for (_, _, key), found in zip(asked, met, strict=True):
         held = counts.setdefault(key, [0, 0])
         held[0] += 1
         held[1] += found
@@ -113,10 +110,6 @@ def recall(screening: Screening, seed: int) -> Iterator[FindingTable]:
         for key, (tried, found) in sorted(counts.items())
     ]
     yield made("recall", "screening_recall", columns, rows, "screening/lists")
-
-
-def _same(one: Found, target: Found) -> bool:
-    return (one.list.id, one.entry.id) == (target.list.id, target.entry.id)
 
 
 def _drawn(screening: Screening, seed: int) -> Sequence[Found]:
@@ -136,19 +129,13 @@ def _drawn(screening: Screening, seed: int) -> Sequence[Found]:
     return [names[int(at)] for at in np.sort(drawn)]
 
 
-def _asked(drawn: Sequence[Found], seed: int) -> Iterator[tuple[Party, Found, tuple[str, str]]]:
+def _asked(drawn: Sequence[Found], seed: int) -> Iterator[tuple[str, Found, tuple[str, str]]]:
     reader, random = name_reader(), np.random.default_rng(seed)
-    for at, target in enumerate(drawn):
+    for target in drawn:
         form = reader.form(target.name.text, target.entry.schema)
         if not form.screenable:
             continue
         for kind, change in CHANGES.items():
             name = change(target.name.text, form, random)
             if name:
-                yield _party(f"{at}.{kind}", name, target), target, (kind, form.script)
-
-
-def _party(name: str, asked: str, target: Found) -> Party:
-    row = target.list.row
-    blank = Party(name, (asked,), target.entry.schema, "", (), (), "", (), "", row)
-    return replace(blank, subjects=(name,))
+                yield name, target, (kind, form.script)

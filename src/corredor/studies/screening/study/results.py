@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from corredor.studies.screening.calc.identifiers import KINDS, Identifier, identifier
+from corredor.studies.screening.calc.identifiers import Identifier, folded, identifier, meeting
 from corredor.studies.screening.calc.score import Part
 from corredor.studies.screening.inputs.entries import (
     Entry,
@@ -17,7 +17,10 @@ from corredor.studies.screening.inputs.entries import (
 from corredor.studies.screening.inputs.rows import Decision, Party, Policy
 from corredor.studies.screening.study.lists import ScreenedList
 from corredor.studies.screening.study.matching import MATCHER, Matched
+from corredor.studies.screening.study.timing import ENDED as ENDED_BY
+from corredor.studies.screening.study.timing import LATER, SETTLED, standing
 from corredor.studies.screening.study.words import (
+    ENDED,
     INVALID_NUMBER,
     LISTED_NAME,
     LISTED_NUMBER,
@@ -26,6 +29,7 @@ from corredor.studies.screening.study.words import (
     NO_LIST,
     NO_NUMBER,
     NOT_SCREENABLE,
+    NOT_YET,
     REVIEW,
     SCRIPT,
     TRUNCATED,
@@ -117,65 +121,58 @@ def hits(
     policy: Policy,
 ) -> tuple[Hit, ...]:
     """Return all hits, by party, list and entry; one for each entry, the surest."""
-    numbers = _numbers(lists)
+    who = tuple(parties)
+    numbers = _numbers(who, lists)
     made: list[Hit] = []
-    for party in parties:
+    for party in who:
         best: dict[tuple[str, str], Hit] = {}
-        for hit in (*_by_number(party, numbers), *_by_name(party, matched)):
+        found = (*_by_number(party, numbers), *_by_name(party, matched))
+        for hit in sorted(found, key=lambda hit: hit.result != MATCH):
             if hit.entry.listed:
                 best.setdefault((hit.list.id, hit.entry.id), hit)
         made += [_with_decision(hit, decided, policy) for _, hit in sorted(best.items())]
     return tuple(made)
 
 
-def _numbers(
-    lists: Iterable[ScreenedList],
-) -> Mapping[tuple[str, str], list[tuple[ScreenedList, Entry]]]:
-    """Return entries by kind and value of their identifiers."""
-    found: dict[tuple[str, str], list[tuple[ScreenedList, Entry]]] = {}
+Numbers = Mapping[str, Sequence[tuple[ScreenedList, Entry, tuple[str, str]]]]
+"""Identifiers of entries by what is left of them without prefix and separators."""
+
+
+def _numbers(parties: Iterable[Party], lists: Iterable[ScreenedList]) -> Numbers:
+    """Return the identifiers of entries that some party's number may be."""
+    asked = {folded(text) for party in parties for _, text in party.identifiers} - {""}
+    found: dict[str, list[tuple[ScreenedList, Entry, tuple[str, str]]]] = {}
+    if not asked:
+        return found
     for one in lists:
         for entry in one.entries:
-            for kind, text in entry.identifiers:
-                for held in _kinds(kind):
-                    key = (held, identifier(held, text).value)
-                    found.setdefault(key, []).append((one, entry))
+            for held in entry.identifiers:
+                value = folded(held[1])
+                if value in asked:
+                    found.setdefault(value, []).append((one, entry, held))
     return found
 
 
-ALSO: Final[Mapping[str, tuple[str, ...]]] = {
-    "aircraft": ("registration",),
-    "registration": ("ogrn", "registration"),
-    "tax": ("inn", "rfc"),
-    "national": ("inn", "rfc"),
-    "other": ("imo", "inn", "ogrn", "lei", "swift"),
-}
-"""Kinds that a publisher's looser word may stand for."""
-
-
-def _kinds(kind: str) -> tuple[str, ...]:
-    return ALSO.get(kind, (kind,) if kind in KINDS else ())
-
-
-def _by_number(
-    party: Party, numbers: Mapping[tuple[str, str], list[tuple[ScreenedList, Entry]]]
-) -> Iterator[Hit]:
+def _by_number(party: Party, numbers: Numbers) -> Iterator[Hit]:
+    """Yield the entries with a number of a party; one of another kind must be looked at."""
     for kind, text in party.identifiers:
-        held = identifier(kind, text)
-        for one, entry in numbers.get((kind, held.value), ()):
-            yield Hit(
-                party=party.id,
-                list=one,
-                entry=entry,
-                name=entry.names[0],
-                result=MATCH,
-                because=LISTED_NUMBER,
-                said=f"{kind} {held.value}",
-                score=None,
-                parts=(),
-                matcher=NUMBERS,
-                query=party.digest,
-                decision=None,
-            )
+        for one, entry, listed in numbers.get(folded(text), ()):
+            met = meeting((kind, text), listed)
+            if met:
+                yield Hit(
+                    party=party.id,
+                    list=one,
+                    entry=entry,
+                    name=entry.names[0],
+                    result=MATCH if met == "same" else REVIEW,
+                    because=LISTED_NUMBER,
+                    said=f"{kind} {identifier(kind, text).value}",
+                    score=None,
+                    parts=(),
+                    matcher=NUMBERS,
+                    query=party.digest,
+                    decision=None,
+                )
 
 
 def _by_name(party: Party, matched: Matched) -> Iterator[Hit]:
@@ -233,25 +230,34 @@ def answers(
     for party in parties:
         for one in lists:
             held = by_place.get((party.id, one.id), [])
-            made += _of_hits(held)
+            otherwise = without_hit(party, one, matched)
+            made += _of_hits(held, policy, otherwise)
             hit_in = {m.regime for hit in held if not hit.is_resolved for m in hit.entry.measures}
             for regime in (r for r in one.regimes or ("",) if r not in hit_in):
-                result, because = _without_hit(party, one, matched)
-                made.append(Answer(party.id, one.id, regime, result, because))
+                made.append(Answer(party.id, one.id, regime, *otherwise))
         regimes = missing or ([] if lists else [""])
         made += [Answer(party.id, "", r, NOT_SCREENABLE, NO_LIST) for r in regimes]
     return tuple(made)
 
 
-def _of_hits(held: Iterable[Hit]) -> Iterator[Answer]:
+def _of_hits(held: Iterable[Hit], policy: Policy, otherwise: tuple[str, str]) -> Iterator[Answer]:
+    """Yield an answer for each measure of each hit.
+
+    A measure that begins after the day screened is no hit yet: it stands with what the list says
+    `otherwise`. One that has ended stays a hit, since the entry still stands on the list.
+    """
     for hit in held:
         for measure in hit.entry.measures:
-            yield Answer(
-                *(hit.party, hit.list.id, measure.regime, hit.result, hit.because), hit, measure
-            )
+            when = standing(measure, policy)
+            said = {ENDED_BY: ENDED, SETTLED: ENDED}.get(when, hit.because)
+            result, because = hit.result, said
+            if when == LATER:
+                result, because = otherwise
+                because = NOT_YET if result == NO_HIT else because
+            yield Answer(*(hit.party, hit.list.id, measure.regime, result, because), hit, measure)
 
 
-def _without_hit(party: Party, one: ScreenedList, matched: Matched) -> tuple[str, str]:
+def without_hit(party: Party, one: ScreenedList, matched: Matched) -> tuple[str, str]:
     """Return the result of a list on which nothing was found, and why."""
     reason = matched.unscreenable.get(party.id, "")
     if reason and not party.by_number:

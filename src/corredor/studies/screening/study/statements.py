@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from corredor.core.errors import NotAChoice
@@ -15,7 +15,8 @@ from corredor.studies.screening.inputs.rows import Party, day_after, first_day
 from corredor.studies.screening.inputs.tables import YES
 from corredor.studies.screening.study.lists import ScreenedList
 from corredor.studies.screening.study.matching import Matched
-from corredor.studies.screening.study.words import DEMO_LIST
+from corredor.studies.screening.study.results import without_hit
+from corredor.studies.screening.study.words import DEMO_LIST, NO_HIT
 
 SHARES: Final = ("49.99", "1/3", "25-50", ">50", "<25")
 """What a share may look like, for messages."""
@@ -49,10 +50,24 @@ class Stated:
 
 @dataclass(frozen=True)
 class Statements:
-    """All holdings, and the entries of lists that they name, by the ids used for them."""
+    """All holdings, and how far those in them are known.
+
+    Parameters
+    ----------
+    held
+        The holdings.
+    entries
+        Entries of lists that they name, by the ids used for them.
+    covered
+        Regimes with a list that shows who is not on it.
+    shown
+        For each party, and each entry above, the regimes whose lists would have shown it.
+    """
 
     held: tuple[Stated, ...]
     entries: Mapping[str, Entry]
+    covered: frozenset[str] = frozenset()
+    shown: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
 
     @property
     def holdings(self) -> list[Holding]:
@@ -77,22 +92,36 @@ def statements(
         E110: a share that is none.
     """
     homes = {name: party.id for party in parties for name in (*party.subjects, party.id)}
-    own = [_of_row(row, homes) for row in sorted(rows, key=lambda row: row.text("id"))]
+    stated = [_of_row(row, homes) for row in sorted(rows, key=lambda row: row.text("id"))]
     found: list[Stated] = []
     entries: dict[str, Entry] = {}
-    for one in lists:
+    used = tuple(lists)
+    shown = {party.id: _shown(party, used, matched) for party in parties}
+    for one in used:
         if one.holdings and one.silent != DEMO_LIST:
             known = _known(one, matched)
             held = _leading(one.holdings, known)
             by_id = {entry.id: entry for entry in one.entries}
             names = {name for edge in held for name in (edge.owner, edge.asset)}
-            entries |= {
+            own = {
                 _node(one, name, known): by_id[name]
                 for name in sorted(names)
                 if name in by_id and name not in known
             }
+            entries |= own
+            shown |= dict.fromkeys(own, _covered([one]))
             found += [_of_list(one, edge, known) for edge in held]
-    return Statements((*own, *found), entries)
+    return Statements((*stated, *found), entries, _covered(used), shown)
+
+
+def _covered(lists: Iterable[ScreenedList]) -> frozenset[str]:
+    """Return the regimes of lists that show who is not on them."""
+    return frozenset(regime for one in lists if not one.silent for regime in one.regimes)
+
+
+def _shown(party: Party, lists: Iterable[ScreenedList], matched: Matched) -> frozenset[str]:
+    """Return the regimes under which a party would be known to be listed, if it were."""
+    return _covered(one for one in lists if without_hit(party, one, matched)[0] == NO_HIT)
 
 
 def _of_row(row: Row, homes: Mapping[str, str]) -> Stated:

@@ -11,18 +11,21 @@ from corredor.core.finding import Cell, Column, FindingTable
 from corredor.studies.screening.calc.score import Part
 from corredor.studies.screening.calc.score.records import EQUAL, TRANSLITERATION
 from corredor.studies.screening.inputs.entries import entry_digest
-from corredor.studies.screening.study.gate import Gate, goods_digests
-from corredor.studies.screening.study.holdings import rules
+from corredor.studies.screening.study.gate import Gate, goods_digests, unowned
+from corredor.studies.screening.study.holdings import LISTED, UNSEEN, Owned
 from corredor.studies.screening.study.lists import ScreenedList
 from corredor.studies.screening.study.results import Answer, Hit, numbers_of
+from corredor.studies.screening.study.rules import rules
 from corredor.studies.screening.study.screen import Screening
-from corredor.studies.screening.study.words import NO_HIT, NOT_SCREENABLE
+from corredor.studies.screening.study.words import NO_HIT, NO_OWNERS, NOT_SCREENABLE
 
 TO_PERCENT: Final = 100
 DIGITS: Final = 6
 SCORE_DIGITS: Final = 4
 YES_NO: Final = {True: "yes", False: "no"}
 BETWEEN: Final = " · "
+ITSELF: Final = "listed_itself"
+"""Answer on the ownership of a body that is on a list itself."""
 
 
 def text(name: str, label: str = "") -> Column:
@@ -194,6 +197,8 @@ def coverage(screening: Screening) -> FindingTable:
         for one in screening.answers
         if one.result in (NOT_SCREENABLE, NO_HIT)
     )
+    if bodies := len(unowned(screening)):
+        counts["", "", NOT_SCREENABLE, NO_OWNERS] = bodies
     rows = [(*key, count) for key, count in sorted(counts.items())]
     return made("coverage", "screening_coverage", columns, rows, "screening/lists")
 
@@ -203,6 +208,7 @@ def ownership(screening: Screening) -> FindingTable:
     columns = (
         *(term("party", "body_held"), text("rule", "ownership_rule"), word("answer")),
         *(number("low", "least_distance", "percent"), number("high", "most_distance", "percent")),
+        *(number("unstated", "unstated_part", "percent"), text("missing", "missing_coverage")),
         *(term("listed", "listed_owners"), text("proof"), word("checked", "proof_checked")),
         *(word("flags", "red_flags"), date("as_of"), text("source")),
     )
@@ -210,13 +216,23 @@ def ownership(screening: Screening) -> FindingTable:
     sources = {held.rule.regime: held.rule.source for held in rules() if held.rule.holds(day)}
     rows = [
         (
-            *(one.body, one.rule, one.answer, _percent(one.low), _percent(one.high)),
+            *(one.body, one.rule, _answer(one), _percent(one.low), _percent(one.high)),
+            *(_percent(one.unstated), _missing(one)),
             *(one.listed, " ".join(one.proof), YES_NO[one.checked] if one.proof else ""),
             *(one.flags, day, sources.get(one.rule, "")),
         )
         for one in screening.owned
     ]
     return made("ownership", "screened_ownership", columns, rows, "screening/ownership")
+
+
+def _answer(one: Owned) -> str:
+    return ITSELF if one.answer == LISTED else one.answer
+
+
+def _missing(one: Owned) -> str:
+    """Return the regimes without a list; what is missing of owners stands in the flags."""
+    return " ".join(name for name in one.missing if name != UNSEEN)
 
 
 def _percent(value: Fraction) -> float:
@@ -226,7 +242,12 @@ def _percent(value: Fraction) -> float:
 def holdings(screening: Screening) -> FindingTable:
     """All holdings that were followed, as their sources state them."""
     columns = (
-        *(text("holding"), term("owner"), term("asset", "body_held"), text("share", "share_text")),
+        *(
+            text("holding"),
+            term("owner", "holding_owner"),
+            term("asset", "body_held"),
+            text("share", "share_text"),
+        ),
         *(word("control", "control_held"), date("from", "valid_from"), date("to", "valid_to")),
         *(text("source"), date("date")),
     )
@@ -313,6 +334,8 @@ def policy(screening: Screening) -> FindingTable:
         "required_regimes": " ".join(held.required),
         "four_eyes": YES_NO[held.four_eyes],
         "draft": YES_NO[bool(held.draft)],
+        "ended_before": held.ended_before.isoformat() if held.ended_before else "",
+        "owners_required": YES_NO[held.owners_required],
         **{name: f"{value:g}" for name, value in held.numbers.items()},
         "match_from": _by_schema({n: t.match for n, t in screening.matched.thresholds.items()}),
         "review_from": _by_schema({n: t.review for n, t in screening.matched.thresholds.items()}),

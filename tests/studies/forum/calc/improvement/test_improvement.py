@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from corredor.studies.forum.calc.colouring.breaks import breaks_of
 from corredor.studies.forum.calc.colouring.grid import Grid
 from corredor.studies.forum.calc.colouring.scheduling import coloured
-from corredor.studies.forum.calc.improvement.bound import Kind, breaks_at_least, least_breaks
+from corredor.studies.forum.calc.improvement.bound import breaks_at_least
 from corredor.studies.forum.calc.improvement.breaks import fewer_breaks
+from corredor.studies.forum.calc.improvement.crowd import Kind
+from corredor.studies.forum.calc.improvement.payments import least_breaks
 
 
 @st.composite
@@ -33,7 +35,7 @@ def grids(draw, most=5, slots_to=4):
         np.arange(0, 2 * count + 1, 2),
         np.array(pairs).ravel(),
         full & ~(closed[:, 0] | closed[:, 1]),
-        np.ones(count, np.int64),
+        np.array(draw(st.lists(st.sampled_from([1, 1, 0]), min_size=count, max_size=count))),
         np.full(slots, draw(st.integers(1, 3))),
         attended,
         np.array(days),
@@ -107,3 +109,12 @@ def test_a_frozen_meeting_stays_where_it_is(grid):
     found = fewer_breaks(grid.frozen(start, held), start, 1_000)
     assert (found.slot[held] == start[held]).all()
     assert found.gap >= 0
+
+
+def test_where_all_need_the_same_slots_the_tables_prove_breaks():
+    """Ten pairs meet in four of five slots, and tables are for eight: two pairs must part."""
+    pairs = [(one, 10 + (one + at) % 10) for one in range(10) for at in range(4)]
+    grid = Grid(20, 5, np.arange(0, 81, 2), np.array(pairs).ravel(), np.full(40, 31),
+                np.ones(40, int), np.full(5, 8), np.zeros(20, int), np.array([31]))  # fmt: skip
+    # Without a break all ten sit in the second, third and fourth slot; each break frees one seat.
+    assert breaks_at_least(grid).breaks == 12

@@ -49,7 +49,8 @@ def test_marks_between_do_not_matter() -> None:
 @pytest.mark.parametrize(
     ("kind", "text", "fault"),
     [("imo", "907472", "form"), ("imo", "", "form"), ("inn", "12345", "form"),
-     ("imo", "٩٠٧٤٧٢٩", "form"), ("passport", "1", "kind"), ("mmsi", "123456789", "form")],
+     ("imo", "٩٠٧٤٧٢٩", "form"), ("passport", "1", "form"), ("mmsi", "123456789", "form"),
+     ("kpp", "1", "kind"), ("registration", "unknown", "form"), ("tax", "none", "form")],
 )  # fmt: skip
 def test_what_is_wrong_is_said(kind: str, text: str, fault: str) -> None:
     assert identifier(kind, text).fault == fault

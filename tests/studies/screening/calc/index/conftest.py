@@ -1,6 +1,7 @@
 """Names made of plain words, without any table."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -46,3 +47,17 @@ def form_of(text: str, schema: str = "organisation", script: str = "latin") -> N
 def made() -> Maker:
     """Make a name of words."""
     return form_of
+
+
+def parted_of(text: str, schema: str = "organisation", script: str = "latin") -> NameForm:
+    whole = form_of(text.replace("/ ", " "), schema, script)
+    parts = (
+        tuple(form_of(part, schema, script) for part in text.split("/ ")) if "/ " in text else ()
+    )
+    return replace(whole, parts=parts)
+
+
+@pytest.fixture(scope="session")
+def parted() -> Maker:
+    """Make a name that a stroke may part."""
+    return parted_of

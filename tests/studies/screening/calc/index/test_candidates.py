@@ -71,6 +71,25 @@ def test_candidates_are_what_their_definition_says(
     assert given_.coverage.complete
 
 
+@settings(deadline=None, max_examples=40)
+@given(
+    st.lists(st.lists(texts, min_size=1, max_size=3).map("/ ".join), max_size=8),
+    st.lists(texts, min_size=1, max_size=3).map("/ ".join),
+)
+def test_a_name_that_a_stroke_parts_is_met_by_each_of_its_parts(
+    parted: Maker, listed: list[str], asked: str
+) -> None:
+    forms = [parted(text) for text in listed]
+    query = parted(asked)
+    met = found(NameIndex.of(forms), query)
+    assert met == ListedNames(forms, Budget()).candidates(query)
+    parts = (one for name in forms for one in name.every)
+    alone = ListedNames(list(parts), Budget())
+    owners = [at for at, name in enumerate(forms) for _ in name.every]
+    wanted = {owners[row] for part in query.every for row in alone.candidates(part)}
+    assert wanted == set(met)
+
+
 @given(st.lists(names, min_size=1, max_size=12))
 def test_every_name_with_a_word_finds_itself(
     made: Maker, listed: list[tuple[str, str, str]]

@@ -4,7 +4,8 @@ import pytest
 
 from corredor.studies.screening.calc.names import NameReader
 from corredor.studies.screening.calc.score import ScoreModel
-from corredor.studies.screening.study.forms import name_reader, score_model
+from corredor.studies.screening.study.forms import name_reader
+from corredor.studies.screening.study.scorer import score_model
 
 
 @pytest.fixture(scope="session")

@@ -410,6 +410,7 @@ def _worth(busy: int, days: Integers, most: int, over: int) -> int:
 
 def improved(
     tries: int,
+    counted: int,
     reach: int,
     most: int,
     over: int,
@@ -435,13 +436,14 @@ def improved(
 ) -> int:
     """Swap chains at random where that costs nothing or fortune allows; returns the change.
 
-    A change that costs c is made with chance ``chances[c]`` of 2**23. `best` receives the
-    cheapest timetable; `state` holds the generator, the cost now and at best.
+    Breaks of the first `counted` participants cost; who comes after them only must be free. A
+    change that costs c is made with chance ``chances[c]`` of 2**23. `best` receives the cheapest
+    timetable; `state` holds the generator, the cost now and at best.
     """
     participants = len(busy)
     before = state[1]
     for _ in range(tries):
-        person = _next(state, participants)
+        person = _next(state, counted)
         if _breaks(busy[person], days) == 0 and _next(state, 8) > 0:
             continue
         one = _next(state, slots)
@@ -500,8 +502,9 @@ def improved(
                     continue
                 was[touched] = who
                 touched += 1
-                cost += _worth(busy[who] ^ both, days, most, over)
-                cost -= _worth(busy[who], days, most, over)
+                if who < counted:
+                    cost += _worth(busy[who] ^ both, days, most, over)
+                    cost -= _worth(busy[who], days, most, over)
         if cost > 0 and (cost >= len(chances) or _next(state, 1 << 23) >= chances[cost]):
             continue
         _swapped(size, one, other, slots, first, people, tables, slot, at, load, chain)

@@ -70,6 +70,19 @@ class Grid:
         np.bitwise_or.at(busy, self.people[held], np.int64(1) << slot[meeting[held]])
         return busy
 
+    def of_first(self, count: int) -> Grid:
+        """Return the grid of the first participants alone: the others are nowhere in it."""
+        keep = self.people < count
+        meeting = np.repeat(np.arange(self.meetings), np.diff(self.first))
+        sizes = np.bincount(meeting[keep], minlength=self.meetings)
+        return replace(
+            self,
+            participants=count,
+            first=np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64),
+            people=self.people[keep],
+            attended=self.attended[:count],
+        )
+
     def frozen(self, slot: IntArray, meetings: IntArray) -> Grid:
         """Return the grid in which some scheduled meetings may only stay where they are.
 

@@ -43,7 +43,7 @@ class Improvement:
     slot
         Slot of each meeting, shape (meetings,).
     breaks
-        Breaks of each participant [1], shape (participants,).
+        Breaks of each participant whose breaks count [1], shape (counted,).
     bound
         What no timetable of the same meetings in the slots that the grid allows can beat.
     """
@@ -71,6 +71,8 @@ def fewer_breaks(
     seed: int = 1,
     run: Run = interpreted,
     stopped: Callable[[], bool] = lambda: False,
+    counted: int | None = None,
+    bound: Bound | None = None,
 ) -> Improvement:
     """Timetable with fewer breaks than a given one, of the same meetings.
 
@@ -90,8 +92,16 @@ def fewer_breaks(
         How kernels are run.
     stopped
         Asked after every temperature whether to end with the best so far.
+    counted
+        How many of the participants, from the first, have breaks that count; all if None. Those
+        after them, such as interpreters, only can't be in two places.
+    bound
+        What no timetable can beat, where it is known; else it is worked out.
     """
-    bound = breaks_at_least(replace(grid, allowed=np.where(slot >= 0, grid.allowed, 0)))
+    people = grid.participants if counted is None else counted
+    own = grid.of_first(people)
+    if bound is None:
+        bound = breaks_at_least(replace(own, allowed=np.where(slot >= 0, grid.allowed, 0)))
     most = grid.slots if balance is None else balance
     slot, best = slot.copy(), slot.copy()
     at, load, busy = board(grid, slot), grid.loads(slot), grid.busy(slot)
@@ -100,7 +110,7 @@ def fewer_breaks(
     reach = min(REACH, grid.meetings)
     fixed = grid.days, grid.slots, grid.first, grid.people, grid.allowed, grid.tables, grid.capacity
     stamps = np.zeros(1, np.int64)
-    start = breaks_of(grid, slot)
+    start = breaks_of(own, slot)
     cost = int(start.sum() + OVER * np.maximum(start - most, 0).sum())
     state = np.array([seed, cost, cost])
     moving = slot, at, load, chain, mark, stamps, busy, was, seen, best, state
@@ -108,5 +118,5 @@ def fewer_breaks(
         if state[2] <= bound.breaks or stopped():
             break
         chances = (np.exp(-np.arange(WORST) / heat) * CHANCES).astype(np.int64)
-        run(improved, tries // ROUNDS, reach, most, OVER, chances, *fixed, *moving)
-    return Improvement(best, breaks_of(grid, best), bound)
+        run(improved, tries // ROUNDS, people, reach, most, OVER, chances, *fixed, *moving)
+    return Improvement(best, breaks_of(own, best), bound)

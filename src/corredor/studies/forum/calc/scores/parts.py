@@ -40,17 +40,19 @@ class Removal(IntEnum):
 class Weights:
     """What the organiser gives each part of a score; only their ratios matter [1].
 
+    Where nobody says anything all parts weigh the same.
+
     `one_sided` is the share of the stronger direction that the weaker one counts for at least: 0
     asks for interest on both sides, 1 takes the stronger alone. `interpreter` is the share of its
     score that a pair keeps which needs an interpreter.
     """
 
-    texts: float = 6.0
-    sector: float = 1.5
-    size: float = 0.5
-    wishes: float = 4.0
-    one_sided: float = 0.25
-    interpreter: float = 0.9
+    texts: float = 1
+    sector: float = 1
+    size: float = 1
+    wishes: float = 1
+    one_sided: float = 1 / 2
+    interpreter: float = 1
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ of labour, `prices` those of material.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from corredor.studies.routes.calc.cost.measures import (
@@ -61,29 +60,6 @@ DAILY_LIMIT: Final = 3_750.0
 """Yearly hours of flights with their turnarounds [hour/year] (Kundu, section 16.5)."""
 TURNAROUND: Final = 0.5
 """Time that each flight adds to its block time [hour] (Kundu, section 16.5)."""
-
-
-@dataclass(frozen=True)
-class Engine:
-    """What the method asks of an engine.
-
-    Parameters
-    ----------
-    thrust
-        Static take-off thrust at sea level [N].
-    bypass_ratio, pressure_ratio
-        At take-off [1].
-    stages
-        Compressor stages with the fan [1].
-    shafts
-        ``1``, ``2`` or ``3``.
-    """
-
-    thrust: float
-    bypass_ratio: float
-    pressure_ratio: float
-    stages: float
-    shafts: str
 
 
 def flights_per_year(block_time: Hour) -> FlightsPerYear:
@@ -154,8 +130,14 @@ def engine_maintenance(
 
     Parameters
     ----------
-    thrust, bypass_ratio, pressure_ratio, stages, shafts
-        As of `Engine`; thrust in newtons.
+    thrust
+        Static take-off thrust of one engine at sea level [N].
+    bypass_ratio, pressure_ratio
+        At take-off [1].
+    stages
+        Compressor stages with the fan [1].
+    shafts
+        ``1``, ``2`` or ``3``.
     engines
         Number of engines [1].
     flight_time

@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
-from corredor.studies.routes.calc.cost.measures import MoneyPerPerson, Seat
-from corredor.units import Kg, Money, Person, Share
+from corredor.studies.routes.calc.cost.measures import (
+    MoneyPerKg,
+    MoneyPerKgKm,
+    MoneyPerPerson,
+    Seat,
+)
+from corredor.units import Kg, Km, Money, Person, Share
 
 
 def breakeven_load_factor(
     cost: Money,
     seats: Seat,
     fare: MoneyPerPerson,
-    ancillary: MoneyPerPerson,
     passenger_cost: MoneyPerPerson,
-    commission: Share,
-    cargo_revenue: Money,
+    distribution: Share,
 ) -> Share:
-    """Load factor at which a flight pays for itself: cost less cargo, over what full seats leave.
+    """Load factor at which a rotation pays for itself; above all seats, full flights lose money.
 
     Parameters
     ----------
     cost
-        Cost of the flight that doesn't depend on passengers [money].
+        Cost that doesn't depend on passengers, less what cargo leaves [money].
     seats
         Seats for sale [seat].
     fare
         Mean fare without taxes [money/person].
-    ancillary
-        Revenue of a passenger besides the fare [money/person].
     passenger_cost
-        Cost that each passenger adds: catering, passenger charges, fuel [money/person].
-    commission
-        Distribution over the fare [share].
-    cargo_revenue
-        Revenue from cargo and mail, less its costs [money].
+        Cost that each passenger adds, less what each pays besides the fare [money/person].
+    distribution
+        Cost of sale over the fare [share].
 
     Returns
     -------
@@ -42,27 +41,24 @@ def breakeven_load_factor(
 
     Examples
     --------
-    >>> breakeven_load_factor(100_000.0, 400.0, 340.0, 10.0, 33.0, 0.05, 0.0)
+    >>> breakeven_load_factor(100_000.0, 400.0, 340.0, 23.0, 0.05)
     0.8333333333333334
     """
-    left = fare * (1 - commission) + ancillary - passenger_cost
-    return (cost - cargo_revenue) / (seats * left)
+    return cost / (seats * (fare * (1 - distribution) - passenger_cost))
 
 
 def breakeven_fare(
     cost: Money,
     seats: Seat,
     load_factor: Share,
-    ancillary: MoneyPerPerson,
     passenger_cost: MoneyPerPerson,
-    commission: Share,
-    cargo_revenue: Money,
+    distribution: Share,
 ) -> MoneyPerPerson:
-    """Mean fare at which a flight pays for itself at a given load factor.
+    """Mean one-way fare without taxes at which a rotation pays for itself.
 
     Parameters
     ----------
-    cost, seats, ancillary, passenger_cost, commission, cargo_revenue
+    cost, seats, passenger_cost, distribution
         As of `breakeven_load_factor`.
     load_factor
         Passengers over seats [share].
@@ -74,56 +70,72 @@ def breakeven_fare(
 
     Examples
     --------
-    >>> round(breakeven_fare(100_000.0, 400.0, 5 / 6, 10.0, 33.0, 0.05, 0.0), 6)
+    >>> round(breakeven_fare(100_000.0, 400.0, 5 / 6, 23.0, 0.05), 6)
     340.0
     """
-    needed = (cost - cargo_revenue) / (seats * load_factor) + passenger_cost - ancillary
-    return needed / (1 - commission)
+    return (cost / (seats * load_factor) + passenger_cost) / (1 - distribution)
 
 
 def contribution(
     cost: Money,
     passengers: Person,
     fare: MoneyPerPerson,
-    ancillary: MoneyPerPerson,
     passenger_cost: MoneyPerPerson,
-    commission: Share,
-    cargo_revenue: Money,
+    distribution: Share,
 ) -> Money:
-    """Result of a flight: revenue of passengers and cargo less all costs.
+    """Result of a rotation: what passengers and cargo leave, less its cost; negative is a loss.
 
     Parameters
     ----------
-    cost, fare, ancillary, passenger_cost, commission, cargo_revenue
+    cost, fare, passenger_cost, distribution
         As of `breakeven_load_factor`.
     passengers
-        Passengers aboard [person].
+        Passengers aboard, of all flights [person].
 
     Returns
     -------
     float or array of the shape of the arguments
-        Result [money]; negative is a loss.
+        Result [money].
 
     Examples
     --------
-    >>> contribution(100_000.0, 300.0, 340.0, 10.0, 33.0, 0.05, 0.0)
+    >>> contribution(100_000.0, 300.0, 340.0, 23.0, 0.05)
     -10000.0
     """
-    left = fare * (1 - commission) + ancillary - passenger_cost
-    return passengers * left + cargo_revenue - cost
+    return passengers * (fare * (1 - distribution) - passenger_cost) - cost
 
 
-def cargo_revenue(cargo: Kg, rate: Money, handling: Money) -> Money:
-    """Revenue from cargo less its handling: mass times what a kilogram leaves.
+def cost_left(cost: Money, cargo_revenue: Money) -> Money:
+    """Cost that passengers must pay: less what cargo leaves.
+
+    Examples
+    --------
+    >>> cost_left(100_000.0, 12_000.0)
+    88000.0
+    """
+    return cost - cargo_revenue
+
+
+def net_passenger_cost(passenger_cost: MoneyPerPerson, ancillary: MoneyPerPerson) -> MoneyPerPerson:
+    """Cost that each passenger adds, less what each pays besides the fare.
+
+    Examples
+    --------
+    >>> net_passenger_cost(55.0, 20.0)
+    35.0
+    """
+    return passenger_cost - ancillary
+
+
+def cargo_revenue(cargo: Kg, rate: MoneyPerKg) -> Money:
+    """Revenue from cargo on a journey: mass times the rate of a kilogram.
 
     Parameters
     ----------
     cargo
         Cargo and mail [kg].
     rate
-        Revenue of a kilogram [money].
-    handling
-        Handling of a kilogram [money].
+        What a kilogram earns on the whole way, less the cost of its sale [money/kg].
 
     Returns
     -------
@@ -132,7 +144,32 @@ def cargo_revenue(cargo: Kg, rate: Money, handling: Money) -> Money:
 
     Examples
     --------
-    >>> cargo_revenue(5_000.0, 2.5, 0.5)
+    >>> cargo_revenue(5_000.0, 2.0)
     10000.0
     """
-    return cargo * (rate - handling)
+    return cargo * rate
+
+
+def cargo_revenue_by_distance(cargo: Kg, distance: Km, rate: MoneyPerKgKm) -> Money:
+    """Revenue from cargo on a flight: mass times great-circle distance times the yield.
+
+    Parameters
+    ----------
+    cargo
+        Cargo and mail [kg].
+    distance
+        Great-circle distance of the flight [km], by which tonne-kilometres are counted.
+    rate
+        What a kilogram earns on a kilometre, less the cost of its sale [money/kg/km].
+
+    Returns
+    -------
+    float or array of the shape of the arguments
+        Revenue [money].
+
+    Examples
+    --------
+    >>> round(cargo_revenue_by_distance(5_000.0, 9_600.0, 0.25e-3), 6)
+    12000.0
+    """
+    return cargo * distance * rate

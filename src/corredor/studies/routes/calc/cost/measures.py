@@ -6,12 +6,12 @@ from typing import Annotated, Final
 
 MoneyPerHour = Annotated[float, "money/hour"]
 MoneyPerKg = Annotated[float, "money/kg"]
+MoneyPerKgKm = Annotated[float, "money/kg/km"]
 MoneyPerTonne = Annotated[float, "money/tonne"]
 MoneyPerYear = Annotated[float, "money/year"]
 MoneyPerPerson = Annotated[float, "money/person"]
 MoneyPerKm = Annotated[float, "money/km"]
 FlightsPerYear = Annotated[float, "flight/year"]
-HoursPerYear = Annotated[float, "hour/year"]
 PerYear = Annotated[float, "1/year"]
 Count = Annotated[float, "1"]
 Newton = Annotated[float, "1"]
@@ -25,7 +25,6 @@ POUND_FORCE: Final = 4.4482216152605
 THOUSAND: Final = 1e3
 TEN_THOUSAND: Final = 1e4
 HUNDRED_THOUSAND: Final = 1e5
-MILLION: Final = 1e6
 
 
 def thousand_pounds(mass: float) -> float:

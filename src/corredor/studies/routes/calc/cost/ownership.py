@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from corredor.studies.routes.calc.cost.measures import (
     Count,
     FlightsPerYear,
     MoneyPerYear,
     PerYear,
 )
-from corredor.units import Hour, Money, Share, Year
+from corredor.units import Money, Share, Year
 
 
 def investment(
@@ -127,17 +129,60 @@ def annual_share_of_flight(invested: Money, rate: PerYear, flights: FlightsPerYe
     return invested * rate / flights
 
 
-def lease_of_flight(rent: MoneyPerYear, block_time: Hour, yearly_block_time: Hour) -> Money:
-    """Lease of one flight: the yearly rent by the flight's part of the aircraft's block hours.
+@dataclass(frozen=True)
+class Ownership:
+    """What one flight bears of an aircraft that its carrier owns [money]."""
+
+    depreciation: Money
+    loan_interest: Money
+    insurance: Money
+
+
+def ownership_of_flight(
+    invested: Money,
+    price: Money,
+    residual: Share,
+    life: Year,
+    interest: PerYear,
+    insurance: PerYear,
+    flights: FlightsPerYear,
+) -> Ownership:
+    """Depreciation, interest and insurance of one flight: yearly ones over the year's flights.
+
+    Parameters
+    ----------
+    invested
+        Price with spares, which loses its value and bears the interest [money].
+    price
+        Price of the aircraft, which is insured [money].
+    residual, life
+        As of `depreciation`.
+    interest, insurance
+        Yearly rates [1/year].
+    flights
+        Flights that one aircraft makes in a year [flight/year].
+
+    Examples
+    --------
+    >>> ownership_of_flight(140e6, 120e6, 0.1, 14, 0.05, 0.006, 900.0).insurance
+    800.0
+    """
+    return Ownership(
+        depreciation(invested, residual, life, flights),
+        annual_share_of_flight(invested, interest, flights),
+        annual_share_of_flight(price, insurance, flights),
+    )
+
+
+def lease_of_flight(rent: MoneyPerYear, flights: FlightsPerYear) -> Money:
+    """Lease of one flight: the yearly rent of the aircraft over the year's flights.
 
     Parameters
     ----------
     rent
         Rent of a year [money/year].
-    block_time
-        Block time of the flight [hour].
-    yearly_block_time
-        Block hours that the aircraft flies in a year [hour].
+    flights
+        Flights that one aircraft makes in a year [flight/year].
 
     Returns
     -------
@@ -146,7 +191,7 @@ def lease_of_flight(rent: MoneyPerYear, block_time: Hour, yearly_block_time: Hou
 
     Examples
     --------
-    >>> lease_of_flight(9.6e6, 14.0, 4_200.0)
+    >>> lease_of_flight(9.6e6, 300.0)
     32000.0
     """
-    return rent * block_time / yearly_block_time
+    return rent / flights

@@ -23,14 +23,12 @@ from corredor.studies.routes.calc.performance import (
 )
 from corredor.units import Kg, Km, Minute
 
-ROUNDS: Final = 3
-"""Rounds that settle a plan from nothing: each leaves a fiftieth; what is left is below a kg."""
-HOLDING_ROUNDS: Final = 2
-"""Rounds that settle the final reserve: each leaves a hundredth; what is left is below a kg."""
-WARM_ROUNDS: Final = 2
-"""Rounds that settle a plan from a near one."""
-FIRST_CONTINGENCY: Final = 0.02
-"""Contingency fuel over the landing mass from which the first round starts."""
+ROUNDS: Final = 2
+"""Rounds that settle a plan: each leaves a hundredth or less; what is left is some kilograms on
+flights beyond the aircraft's range, and below one on others."""
+BREGUET: Final = 29_000.0
+"""Range factor of jet airliners [km], from which the first round starts: trip fuel over landing
+mass is nearly the exponential of the way over it, less 1 (Breguet)."""
 KM_OF_MILE: Final = 1.852
 MINUTES: Final = 60.0
 """Minutes of an hour."""
@@ -151,15 +149,19 @@ def fuel_plan(
     kept: Any = zero_fuel + additional + extra + tankered
     alternate, final = last_reserves(aircraft, kept, alternate_distance, rules, fuels)
     diverted = kept + final
-    share: Any = FIRST_CONTINGENCY if near is None else near.contingency / near.landing_mass
+    share: Any = rules.contingency * np.expm1(air_distance / BREGUET)
+    if near is not None:
+        share = near.contingency / near.landing_mass
     contingency: Any = share * (diverted + alternate)
     trip: Any = 0.0
     spare = rules.contingency_minutes, rules.holding_height
-    for _ in range(ROUNDS if near is None else WARM_ROUNDS):
+    for left in range(ROUNDS)[::-1]:
         landing = diverted + alternate + contingency
         trip = fuels.trip(aircraft, air_distance, landing)
         least = fuels.holding(aircraft, landing, *spare)
-        contingency = np.maximum(rules.contingency * trip, least)
+        asked = np.maximum(rules.contingency * trip, least)
+        # Fuel is nearly in proportion to mass: what a step adds grows as a geometric series.
+        contingency = contingency + (asked - contingency) / (1 - asked / landing) if left else asked
     taxi: Any = taxi_fuel(aircraft, taxi_minutes)
     items = (taxi, trip, contingency, alternate, final, additional, extra, tankered, zero_fuel)
     settled: list[Any] = [np.asarray(item, float)[()] for item in items]
@@ -191,8 +193,6 @@ def last_reserves(
 
 def _final_reserve(aircraft: Aircraft, mass: Any, rules: FuelRules, fuels: Fuels) -> Any:
     """Fuel of holding that ends at a mass [kg]: at the mean mass of the time."""
-    final: Any = 0.0
-    for _ in range(HOLDING_ROUNDS):
-        mean = mass + final / 2
-        final = fuels.holding(aircraft, mean, rules.final_reserve_minutes, rules.holding_height)
-    return final
+    asked = rules.final_reserve_minutes, rules.holding_height
+    first = fuels.holding(aircraft, mass, *asked)
+    return fuels.holding(aircraft, mass + first / (2 - first / mass), *asked)

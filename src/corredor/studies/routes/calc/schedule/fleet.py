@@ -105,17 +105,6 @@ def _deficit(events: list[tuple[int, int]]) -> int:
     return -lowest
 
 
-def rotation_time(blocks: Iterable[int], turnarounds: Iterable[int]) -> int:
-    """Return the time of a rotation: its blocks and turnarounds [minute].
-
-    Examples
-    --------
-    >>> rotation_time([860, 80, 75, 775], [120, 60, 60, 180])
-    2210
-    """
-    return sum(blocks) + sum(turnarounds)
-
-
 def weekly_duties(
     stations: tuple[str, ...],
     blocks: tuple[int, ...],

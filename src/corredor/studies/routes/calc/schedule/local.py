@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -85,6 +86,7 @@ def zone(name: str) -> ZoneInfo:
         raise NoSuchTimeError(f"no time zone {name!r}") from error
 
 
+@lru_cache(maxsize=4_096)
 def instant(day: date, clock: time, name: str) -> datetime:
     """Return the instant [UTC] at which the clock of a zone shows a time on a day.
 

@@ -16,7 +16,6 @@ from corredor.studies.routes.calc.winds.equivalent import (
     air_distance,
     equivalent_wind,
     flown_distance,
-    flying_time,
     track_wind,
     wind_error,
 )
@@ -28,7 +27,6 @@ __all__ = [
     "air_distance",
     "equivalent_wind",
     "flown_distance",
-    "flying_time",
     "season_weights",
     "track_wind",
     "wind_at",

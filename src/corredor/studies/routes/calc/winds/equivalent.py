@@ -20,9 +20,9 @@ from corredor.studies.routes.calc.sphere import (
     sampled,
     unit_vectors,
 )
-from corredor.studies.routes.calc.sphere.constants import KM_PER_NAUTICAL_MILE, FloatArray
+from corredor.studies.routes.calc.sphere.constants import FloatArray
 from corredor.studies.routes.calc.winds.climatology import WindField, wind_at
-from corredor.units import Degree, Hour, Km, Knot, Ratio
+from corredor.units import Degree, Km, Knot, Ratio
 
 SPACING: Final = 100.0
 """Longest piece of a track with one wind [km]: a tenth of the grid's cell is enough."""
@@ -165,15 +165,3 @@ def air_distance(ground_distance: Km, airspeed: Knot, tailwind: Knot) -> Km:
     11627
     """
     return ground_distance * airspeed / (airspeed + tailwind)
-
-
-def flying_time(ground_distance: Km, airspeed: Knot, tailwind: Knot) -> Hour:
-    """Time of a way over the ground at a true airspeed with an equivalent wind.
-
-    Examples
-    --------
-    >>> round(flying_time(11_000.0, 454.0, -24.5), 2)
-    13.83
-    """
-    speed: Any = airspeed + tailwind
-    return ground_distance / KM_PER_NAUTICAL_MILE / speed

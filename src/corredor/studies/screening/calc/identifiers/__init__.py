@@ -5,5 +5,6 @@ May not import: anything else of the project.
 """
 
 from corredor.studies.screening.calc.identifiers.kinds import KINDS, Identifier, identifier
+from corredor.studies.screening.calc.identifiers.meeting import Meeting, folded, meeting
 
-__all__ = ["KINDS", "Identifier", "identifier"]
+__all__ = ["KINDS", "Identifier", "Meeting", "folded", "identifier", "meeting"]

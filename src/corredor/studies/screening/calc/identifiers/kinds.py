@@ -18,7 +18,9 @@ from corredor.studies.screening.calc.identifiers.digits import (
 )
 
 Fault = Literal["", "form", "check_digit", "kind"]
-_SEPARATORS: Final = re.compile(r"[\s./–—-]+")
+SEPARATORS: Final = re.compile(r"[\s./–—-]+")
+_ANY: Final = re.compile("(?=[^0-9]*[0-9])[0-9A-ZА-ЯЁ]{4,30}")
+"""A number of which nothing is known but that it holds a digit."""
 
 
 @dataclass(frozen=True)
@@ -53,13 +55,23 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
         "isin": Kind(re.compile("[A-Z]{2}[0-9A-Z]{9}[0-9]"), fits_isin, "ISIN"),
         "rfc": Kind(re.compile("[A-ZÑ&]{3,4}[0-9]{6}[0-9A-Z]{2}[0-9A]"), fits_rfc, "RFC"),
         "swift": Kind(re.compile("[A-Z]{6}[0-9A-Z]{2}(?:[0-9A-Z]{3})?"), None, "SWIFT|BIC"),
-        "registration": Kind(re.compile("[A-Z0-9]{1,2}-?[A-Z0-9]{2,5}"), None, keeps=True),
+        "registration": Kind(
+            re.compile(
+                "[A-Z0-9]{1,2}-[A-Z]{2,5}|(?=[^0-9]*[0-9])[0-9A-ZА-ЯЁ][0-9A-ZА-ЯЁ./–—-]{2,29}"
+            ),
+            keeps=True,
+        ),
         "msn": Kind(re.compile("[0-9A-Z]{1,16}"), None, "MSN"),
+        "curp": Kind(
+            re.compile("[A-Z][AEIOUX][A-Z]{2}[0-9]{6}[HMX][A-Z]{5}[0-9A-Z][0-9]"), None, "CURP"
+        ),
+        **{name: Kind(_ANY) for name in ("tax", "national", "passport")},
     }
 )
 """IMO number of a ship (A.1117(30)) · MMSI (ITU-R M.585) · INN and OGRN of Russia · LEI
-(ISO 17442) · ISIN (ISO 6166) · RFC of Mexico · BIC (ISO 9362) · registration mark and serial
-number of an aircraft (ICAO Annex 7)."""
+(ISO 17442) · ISIN (ISO 6166) · RFC and CURP of Mexico · BIC (ISO 9362) · registration mark and
+serial number of an aircraft (ICAO Annex 7), or a number in a register of companies · numbers of
+tax offices, identity cards and passports of any country, of which only the form is known."""
 
 
 @dataclass(frozen=True)
@@ -98,9 +110,9 @@ def identifier(kind: str, text: str) -> Identifier:
         return Identifier(kind, plain, "kind")
     if held.prefix:
         plain = re.sub(rf"^(?:{held.prefix})[\s:№#]*", "", plain)
-    value = plain.replace(" ", "") if held.keeps else _SEPARATORS.sub("", plain)
+    value = plain.replace(" ", "") if held.keeps else SEPARATORS.sub("", plain)
     if not held.form.fullmatch(value):
         return Identifier(kind, value, "form")
     if held.fits is not None and not held.fits(value):
         return Identifier(kind, value, "check_digit")
-    return Identifier(kind, value.replace("-", ""))
+    return Identifier(kind, SEPARATORS.sub("", value))

@@ -95,12 +95,34 @@ def _answers(
     marks = np.zeros(len(index.words), np.uint64)
     begin = 0
     while some := list(islice(forms, AT_A_TIME)):
-        held = [identifiers.get(begin + at, ()) for at in range(len(some))]
-        asked = questions(index, some, held, MOST_WORDS)
+        parts = [part for form in some for part in form.every]
+        first = np.cumsum([0, *(len(form.every) for form in some)]).tolist()
+        held: list[Sequence[tuple[str, str]]] = [()] * len(parts)
+        for at in range(len(some)):
+            held[first[at]] = identifiers.get(begin + at, ())
+        asked = questions(index, parts, held, MOST_WORDS)
         for at, form in enumerate(some):
-            names, shares, whole = _Asking(index, asked, at, marks).found()
-            yield _cut(names, shares, whole, index.budget.most, len(form.bearing) > MOST_WORDS)
+            found = [
+                _Asking(index, asked, row, marks).found() for row in range(*first[at : at + 2])
+            ]
+            long = any(len(part.bearing) > MOST_WORDS for part in form.every)
+            yield _cut(*_owned(index, found), index.budget.most, long)
         begin += len(some)
+
+
+def _owned(
+    index: NameIndex, found: Sequence[tuple[Numbers, NDArray[np.float64], Bools]]
+) -> tuple[Numbers, NDArray[np.float64], Bools]:
+    """Return whole names for their parts, each once with the greatest share."""
+    names, shares, whole = (np.concatenate(held) for held in zip(*found, strict=True))
+    owners = index.owners[names]
+    if len(found) == 1 and (owners[1:] > owners[:-1]).all():
+        return owners, shares, whole
+    different, row = np.unique(owners, return_inverse=True)
+    most, any_whole = np.zeros(len(different)), np.zeros(len(different), np.bool_)
+    np.maximum.at(most, row, shares)
+    np.logical_or.at(any_whole, row, whole)
+    return different, most, any_whole
 
 
 def _cut(

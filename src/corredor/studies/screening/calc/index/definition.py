@@ -74,7 +74,8 @@ class ListedNames:
 
     def __post_init__(self) -> None:
         """Count the words."""
-        self.names = [_words(form, self.budget) for form in self.forms]
+        self.owned = [(at, part) for at, form in enumerate(self.forms) for part in form.every]
+        self.names = [_words(part, self.budget) for _, part in self.owned]
         self.counts = Counter(word for words in self.names for word in words)
 
     def weight(self, often: int, word: Word) -> int:
@@ -89,7 +90,10 @@ class ListedNames:
         return int(weights(np.array([often]), len(self.names), np.array([word.generic]))[0])
 
     def candidates(self, form: NameForm) -> list[int]:
-        """Return the numbers of all listed names that are candidates of a name."""
+        """Return the numbers of all listed names that are candidates of a name or of its parts."""
+        return sorted({number for part in form.every for number in self._candidates(part)})
+
+    def _candidates(self, form: NameForm) -> list[int]:
         asked = _words(form, self.budget)
         meets = {
             word: {other for other in self.counts if _no_initials_meet(word, other, self.budget)}
@@ -99,9 +103,8 @@ class ListedNames:
         keys = set(asked_whole(form, self.budget))
         return [
             number
-            for number, listed in enumerate(self.names)
-            if keys & set(kept_whole(self.forms[number], self.budget))
-            or self._enough(asked, listed, meets, own)
+            for (number, part), listed in zip(self.owned, self.names, strict=True)
+            if keys & set(kept_whole(part, self.budget)) or self._enough(asked, listed, meets, own)
         ]
 
     def _enough(

@@ -59,7 +59,10 @@ class Gathered:
     words
         Different words.
     starts, numbers
-        Where each name begins among the numbers of its words, and these.
+        Where each name begins among the numbers of its words, and these. A name that a stroke
+        parts stands whole, and then part by part.
+    owners
+        Which of the given names each is, or is a part of.
     whole, named
         Hashes of keys of whole names, and the name of each.
     """
@@ -67,6 +70,7 @@ class Gathered:
     words: Sequence[Word]
     starts: Numbers
     numbers: Numbers
+    owners: Numbers
     whole: Hashes
     named: Numbers
 
@@ -102,17 +106,21 @@ def gathered(
         Kinds and values of the identifiers of the bearer of a name, by the name's number.
     """
     vocabulary, whole = Vocabulary(budget), _Whole()
-    numbers, starts = array("i"), array("i", [0])
-    for name, form in enumerate(forms):
-        numbers.extend(vocabulary.numbers(form))
-        starts.append(len(numbers))
-        held = identifiers.get(name, ())
-        whole.add(name, (*kept_whole(form, budget), *(identifier_key(*pair) for pair in held)))
+    numbers, starts, owners = array("i"), array("i", [0]), array("i")
+    for owner, form in enumerate(forms):
+        held = identifiers.get(owner, ())
+        whole.add(len(owners), (identifier_key(*pair) for pair in held))
+        for part in form.every:
+            whole.add(len(owners), kept_whole(part, budget))
+            numbers.extend(vocabulary.numbers(part))
+            starts.append(len(numbers))
+            owners.append(owner)
     whole.flush()
     return Gathered(
         words=vocabulary.words,
         starts=np.array(starts, np.int32),
         numbers=np.array(numbers, np.int32),
+        owners=np.array(owners, np.int32),
         whole=np.concatenate(whole.hashes),
         named=np.array(whole.named, np.int32),
     )

@@ -36,7 +36,10 @@ class NameIndex:
     words
         The dictionary.
     names
-        Words of each name in their order.
+        Words of each name in their order. A name that a stroke parts stands whole, and then part
+        by part.
+    owners
+        Which of the given names each is, or is a part of.
     postings
         Names of each word.
     leading
@@ -51,6 +54,7 @@ class NameIndex:
     budget: Budget
     words: Words
     names: Rows
+    owners: Numbers
     postings: Rows
     leading: Rows
     joined: Hashes
@@ -89,6 +93,7 @@ class NameIndex:
             budget=budget,
             words=words,
             names=names,
+            owners=raw.owners,
             postings=postings,
             leading=rows_by(names.values[leads], of_name[leads], len(words)),
             joined=joined,
@@ -98,7 +103,7 @@ class NameIndex:
         )
 
     def __len__(self) -> int:
-        return len(self.names)
+        return int(self.owners[-1]) + 1 if len(self.owners) else 0
 
     @cached_property
     def counts(self) -> Ints:
@@ -113,7 +118,7 @@ class NameIndex:
     @cached_property
     def weights(self) -> Ints:
         """Weight of each word [grain]."""
-        return self.words.weights(self.counts, len(self))
+        return self.words.weights(self.counts, len(self.names))
 
     def names_of(self, places: Numbers) -> Numbers:
         """Return the names in which some places of `names` lie."""
@@ -124,7 +129,8 @@ class NameIndex:
         """Names without a word but initials: found by keys of the whole name alone."""
         words = ~self.words.initial[self.names.values]
         of_name = spread_of(self.names)
-        return len(self) - int(np.count_nonzero(np.bincount(of_name[words], minlength=len(self))))
+        filled = np.bincount(self.owners[of_name[words]], minlength=len(self))
+        return len(self) - int(np.count_nonzero(filled))
 
 
 def _counts(names: Rows, words: int) -> Ints:

@@ -119,7 +119,7 @@ def _weights(index: NameIndex, words: Sequence[Word], met: Rows, opening: Hashes
         if word.initial:
             often[number] = opened_by(index.opened, int(opening[number]))
     generic = np.array([word.generic for word in words], np.bool_)
-    return weights(often, len(index), generic)
+    return weights(often, len(index.names), generic)
 
 
 def _glued(index: NameIndex, names: Rows, of_name: Ints, words: Sequence[Word]) -> Rows:

@@ -17,10 +17,10 @@ from corredor.studies.screening.calc.index.ranges import Rows
 from corredor.studies.screening.calc.index.spellings import Spellings
 from corredor.studies.screening.calc.index.words import Words
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Number of this form of the arrays; bytes of another are not read."""
 _ROWS: Final = ("names", "postings", "leading")
-_ARRAYS: Final = ("joined", "joined_at", "whole", "whole_names")
+_ARRAYS: Final = ("owners", "joined", "joined_at", "whole", "whole_names")
 _WORDS: Final = ("exact", "initial", "generic", "openings", "first", "length")
 
 

@@ -5,7 +5,8 @@ Start with `NameReader.form`; `calc.score.equivalents` learns translations from 
 """
 
 from corredor.studies.screening.calc.names.forming import NameReader, name_form
+from corredor.studies.screening.calc.names.kept import KeptForms
 from corredor.studies.screening.calc.names.records import NameForm, Token, token_keys
 from corredor.studies.screening.calc.names.tables import NameTables
 
-__all__ = ["NameForm", "NameReader", "NameTables", "Token", "name_form", "token_keys"]
+__all__ = ["KeptForms", "NameForm", "NameReader", "NameTables", "Token", "name_form", "token_keys"]

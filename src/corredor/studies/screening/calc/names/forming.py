@@ -44,7 +44,7 @@ _APPROXIMATE: Final = frozenset(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Word:
     written: str
     key: str
@@ -71,6 +71,7 @@ class NameReader:
         self._spelling = Spelling(tables.readings, tables.fallback)
         self._forms = FormFinder(tables.forms)
         self._terms = TermFinder(tables.terms, tables.abbreviations)
+        self._words: dict[str, _Word] = {}
         self._tokens: dict[tuple[str, str], Token] = {}
 
     def form(self, text: str, schema: str) -> NameForm:
@@ -111,8 +112,12 @@ class NameReader:
         )
 
     def _word(self, written: str) -> _Word:
-        key = self._spelling.key(written)
-        return _Word(written, key, self._spelling.sounds(key, "other")[0] if key else "")
+        known = self._words.get(written)
+        if known is None:
+            key = self._spelling.key(written)
+            sound = self._spelling.sounds(key, "other")[0] if key else ""
+            known = self._words[written] = _Word(written, key, sound)
+        return known
 
     def _read(self, words: list[_Word], schema: str) -> tuple[list[Token], list[str]]:
         if schema == PERSON:

@@ -43,7 +43,9 @@ class FormFinder:
     def __init__(self, forms: FormNames) -> None:
         self._classes: Mapping[str, str] = forms.spellings
         self._edge_only = forms.edge_only
-        self._longest = max(map(len, self._classes), default=0)
+        self._openings = frozenset(
+            form[:length] for form in self._classes for length in range(1, len(form) + 1)
+        )
         self._glued = forms.glued
 
     def find(self, keys: Sequence[str], sounds: Sequence[str]) -> list[FoundForm]:
@@ -65,6 +67,8 @@ class FormFinder:
         for after in range(first + 1, min(len(keys), first + LONGEST) + 1):
             key += keys[after - 1]
             sound += sounds[after - 1]
+            if key not in self._openings and sound not in self._openings:
+                break
             if len(keys[after - 1]) == 1 and after < len(keys) and len(keys[after]) == 1:
                 continue
             kind = self._classes.get(key)
@@ -72,8 +76,6 @@ class FormFinder:
                 kind = self._classes.get(sound)
             if kind is not None:
                 best = FoundForm(first, after, kind)
-            if len(sound) > self._longest:
-                break
         return best
 
     def _at_edges(self, found: list[FoundForm], keys: Sequence[str]) -> list[FoundForm]:
@@ -102,6 +104,8 @@ class FormFinder:
         >>> FormFinder(FormNames({"jsc": "stock"}, glued=("jsc",))).unglued("jscargument")
         ('jsc', 'argument')
         """
+        if not (key.startswith(self._glued) or key.endswith(self._glued)):
+            return None
         for form in self._glued:
             if len(key) - len(form) >= LEFT:
                 if key.startswith(form):

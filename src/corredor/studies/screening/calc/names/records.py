@@ -95,6 +95,11 @@ class NameForm:
     parts: tuple[NameForm, ...] = ()
 
     @property
+    def every(self) -> tuple[NameForm, ...]:
+        """The whole name, and each of the names that a stroke parts."""
+        return (self, *self.parts)
+
+    @property
     def bearing(self) -> tuple[Token, ...]:
         """Tokens by which the name is told from others."""
         return tuple(token for token in self.tokens if token.kind in BEARING)

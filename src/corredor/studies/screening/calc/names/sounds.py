@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping
+from functools import lru_cache, partial
 from typing import Final
 
 from corredor.studies.screening.calc.names.scripts import script_of
@@ -15,8 +15,13 @@ FIRST_WAY: Final = "slavic"
 """The way that letters of other scripts are read by, since their Latin keys are English ones."""
 NOWHERE: Final = "(?!)"
 BONES_WAY: Final = "bones"
-REMEMBERED: Final = 200_000
-"""Words whose sounds are kept, so that a list of a million names is read once a word."""
+REMEMBERED: Final = 10_000
+"""Words whose sounds are kept; a reader keeps the tokens of all."""
+_BRANCH: Final = re.compile(r"\|(?![^(\[]*[)\]])")
+_OPENING: Final = re.compile(
+    r"(?:\^|\(\?<[=!][^()]*\))*(?:(?P<one>[a-z])(?![?*{|])|\[(?P<any>[a-z]+)\](?![?*{]))"
+)
+"""How a branch of a pattern begins: perhaps a look behind, then a letter or a set of letters."""
 _FOLDED_SCRIPTS: Final = frozenset(("cyrillic", "arabic", "hebrew"))
 _MARK: Final = re.compile(r"[^a-z0-9]+")
 _CASE: Final = str.maketrans("CJX", "cjx")
@@ -27,11 +32,39 @@ class _Way:
 
     def __init__(self, pairs: tuple[tuple[str, str], ...]) -> None:
         self._becomes = tuple(becomes for _, becomes in pairs)
-        self._pattern = re.compile("|".join(f"({pattern})" for pattern, _ in pairs) or NOWHERE)
+        either = "|".join(f"({pattern})" for pattern, _ in pairs) or NOWHERE
+        self._pattern = re.compile(f"{_first_letters(pairs)}(?:{either})")
 
     def __call__(self, key: str) -> str:
         becomes = self._becomes
         return self._pattern.sub(lambda found: becomes[(found.lastindex or 1) - 1], key)
+
+
+def _first_letters(pairs: tuple[tuple[str, str], ...]) -> str:
+    """Return what looks ahead for the letters that patterns begin with: most letters are none.
+
+    Examples
+    --------
+    >>> _first_letters((("sch|sh", "X"), ("(?<=[oe])f$", "v"), ("qu(?=[ei])|q", "k")))
+    '(?=[fqs])'
+    >>> _first_letters((("[aeiou]", ""), (".x", "x")))
+    ''
+    """
+    first: set[str] = set()
+    for pattern, _ in pairs:
+        for branch in _BRANCH.split(pattern):
+            opening = _OPENING.match(branch)
+            if opening is None:
+                return ""
+            first.update(opening["one"] or opening["any"])
+    return f"(?=[{''.join(sorted(first))}])" if first else ""
+
+
+def _replacing(pattern: str, becomes: str) -> Callable[[str], str]:
+    """Return what replaces a pattern in a key: plain letters without a regular expression."""
+    if pattern.isalnum() and becomes.isalnum():
+        return lambda key: key.replace(pattern, becomes)
+    return partial(re.compile(pattern).sub, becomes)
 
 
 class Spelling:
@@ -55,7 +88,7 @@ class Spelling:
             for script, rows in readings.letters.items()
         }
         self._ways = {way: _Way(pairs) for way, pairs in readings.ways.items()}
-        self._last = tuple((re.compile(pattern), becomes) for pattern, becomes in readings.last)
+        self._last = tuple(_replacing(pattern, becomes) for pattern, becomes in readings.last)
         self._fallback = fallback
         self._bones = self._ways.get(BONES_WAY)
         self._latin_ways = tuple(way for name, way in self._ways.items() if name != BONES_WAY)
@@ -98,8 +131,8 @@ class Spelling:
         return _MARK.sub("", word.lower())
 
     def _folded(self, key: str) -> str:
-        for pattern, becomes in self._last:
-            key = pattern.sub(becomes, key)
+        for replaced in self._last:
+            key = replaced(key)
         return key.translate(_CASE)
 
     def _sounds(self, key: str, script: str = "latin") -> tuple[str, ...]:
@@ -107,7 +140,8 @@ class Spelling:
         if key.isdigit():
             return (key,)
         ways = self._latin_ways if script == "latin" else self._latin_ways[:1]
-        found = dict.fromkeys(self._folded(way(key)) for way in ways)
+        read = dict.fromkeys(way(key) for way in ways)
+        found = dict.fromkeys(self._folded(reading) for reading in read)
         return tuple(sound for sound in found if sound) or (key,)
 
     def _consonants(self, key: str) -> str:

@@ -8,10 +8,12 @@ from fractions import Fraction
 from itertools import combinations
 from typing import Final
 
+import numpy as np
+
 from corredor.studies.screening.calc.ownership.checker import is_proof
-from corredor.studies.screening.calc.ownership.fixpoint import Ownership, limit_of, owned
+from corredor.studies.screening.calc.ownership.fixpoint import Ownership, limit_of
 from corredor.studies.screening.calc.ownership.graph import Holding
-from corredor.studies.screening.calc.ownership.rounds import NEVER
+from corredor.studies.screening.calc.ownership.rounds import NEVER, Ask, reached_by
 
 MOST_TRIED: Final = 12
 """Owners of a body among whom all choices are tried for the fewest holdings."""
@@ -51,9 +53,10 @@ def proof_of(
     if at is None or ownership.rounds[at] in (NEVER, 0):
         return None
     group = ownership.groups[int(ownership.holders[at])]
-    listed = tuple(graph.names[one] for one in group)
-    alone = ownership if ownership.rule.aggregate else _of_group(ownership, listed)
+    alone = ownership if ownership.rule.aggregate else _of_group(ownership, group)
     edges = _Search(alone).edges(at)
+    seeds = {int(graph.owner[edge]) for edge in edges}
+    listed = tuple(graph.names[one] for one in sorted(seeds) if alone.rounds[one] == 0)
     kept = sorted({int(graph.rows[edge]) for edge in edges})
     for row in tuple(kept):
         rest = [other for other in kept if other != row]
@@ -63,9 +66,14 @@ def proof_of(
     return Proof(body, tuple(sorted(used & set(listed))), tuple(kept))
 
 
-def _of_group(ownership: Ownership, listed: Sequence[str]) -> Ownership:
-    """Return what one group owns, whose shares add up."""
-    return owned(ownership.graph, replace(ownership.rule, aggregate=True), listed)
+def _of_group(ownership: Ownership, group: Sequence[int]) -> Ownership:
+    """Return the rounds in which one group reaches bodies; its shares add up."""
+    graph, rule = ownership.graph, ownership.rule
+    everywhere = np.ones(len(graph.names), np.bool_)
+    found, _ = reached_by(graph, Ask(limit_of(graph, rule), rule.control), group, everywhere)
+    rounds = np.full(len(graph.names), NEVER, np.int64)
+    rounds[list(found)] = list(found.values())
+    return replace(ownership, rounds=rounds)
 
 
 def distance(ownership: Ownership, body: str) -> tuple[Fraction, Fraction]:
@@ -79,9 +87,9 @@ def distance(ownership: Ownership, body: str) -> tuple[Fraction, Fraction]:
     if at is None:
         return -rule.threshold, -rule.threshold
     edges = graph.into(at)
-    sure, may = ownership.rounds != NEVER, ownership.possible
-    low = sum(int(graph.low[edge]) for edge in edges if sure[graph.owner[edge]])
-    high = sum(int(graph.high[edge]) for edge in edges if may[graph.owner[edge]])
+    rounds, may, owner = ownership.rounds, ownership.possible, graph.owner
+    low = sum(int(graph.low[edge]) for edge in edges if rounds[owner[edge]] != NEVER)
+    high = sum(int(graph.high[edge]) for edge in edges if may[owner[edge]])
     high = min(high, max(graph.whole, low))
     return Fraction(low, graph.whole) - rule.threshold, Fraction(high, graph.whole) - rule.threshold
 

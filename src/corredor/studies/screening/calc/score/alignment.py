@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -160,13 +161,13 @@ def _run(
             if row not in free:
                 break
             rows.append(row)
-            degree = _together([many[number] for number in rows], one, abjad)
+            degree = together([many[number] for number in rows], one, abjad)
             if degree >= max(GLUED_AT_LEAST, best[1] if best else 0.0):
                 best = tuple(rows), degree
     return best
 
 
-def _together(words: list[Token], one: Token, abjad: bool) -> float:
+def together(words: Sequence[Token], one: Token, abjad: bool) -> float:
     """Return how alike some words without blanks between are to one word."""
     key = "".join(word.key for word in words)
     if abjad:

@@ -7,12 +7,13 @@ from typing import Final
 
 NEAR: Final = 0.5
 """Cost of a letter for one that hearing, typing or another language puts in its place."""
-_NEAR_PAIRS: Final = (
+_NEAR: Final = (
     "ae ai ao au ei eo io iu ou oa "
     "bp bv dt fv gh gk hk kc gj jc js cs xs xc jx mn vu ij lr ih td dz sz sj "
     "0o 1i 1l 5s 8b 9g"
 )
-_ALIKE: Final = frozenset(pair for two in _NEAR_PAIRS.split() for pair in (two, two[::-1]))
+NEAR_PAIRS: Final = frozenset(pair for two in _NEAR.split() for pair in (two, two[::-1]))
+"""Two letters of which one is put in the place of the other."""
 REMEMBERED: Final = 100_000
 
 
@@ -39,7 +40,7 @@ def distance(one: str, other: str) -> float:
             if letter == facing:
                 cost = last[column - 1]
             else:
-                cost = last[column - 1] + (NEAR if letter + facing in _ALIKE else 1.0)
+                cost = last[column - 1] + (NEAR if letter + facing in NEAR_PAIRS else 1.0)
                 if last[column] + 1.0 < cost:
                     cost = last[column] + 1.0
                 if now[column - 1] + 1.0 < cost:

@@ -76,7 +76,7 @@ def features(alignment: Alignment, query: NameForm, listed: NameForm) -> tuple[f
         sums.initials / less,
         sums.translated / less if within else 0.0,
         float(all(sums.numbers)),
-        float(_forms_differ(query.form, listed.form)),
+        float(forms_differ(query.form, listed.form)),
         sums.glued / less,
         min(sums.exact, MOST_WORDS) / MOST_WORDS,
         float(sums.swapped()),
@@ -144,6 +144,6 @@ def _words(form: NameForm) -> int:
     return sum(token.kind == WORD for token in form.tokens)
 
 
-def _forms_differ(one: str, other: str) -> bool:
+def forms_differ(one: str, other: str) -> bool:
     """Whether two legal forms are known and of no common class."""
     return bool(one and other) and set(one.split("|")).isdisjoint(other.split("|"))

@@ -64,7 +64,7 @@ def alike(one: Token, other: Token, person: bool, abjad: bool) -> Alike:
     common = (one.letters & other.letters).bit_count()
     if 2 * common >= min(one.letters.bit_count(), other.letters.bit_count()):
         best = _by_edit(one, other, abjad)
-    if not person and best[0] < ABBREVIATED and _abbreviates(one, other):
+    if not person and best[0] < ABBREVIATED and abbreviates(one, other):
         return ABBREVIATED, how.ABBREVIATION
     return best
 
@@ -113,7 +113,7 @@ def _ideographic(token: Token) -> bool:
     return token.written[0] >= FIRST_SYLLABLE
 
 
-def _abbreviates(one: Token, other: Token) -> bool:
+def abbreviates(one: Token, other: Token) -> bool:
     """Whether the shorter word is the beginning or the consonants of the longer one."""
     short, long = one.key, other.key
     if len(short) > len(long):

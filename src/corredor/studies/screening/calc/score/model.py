@@ -11,6 +11,8 @@ from corredor.studies.screening.calc.score.features import NAMES
 from corredor.studies.screening.calc.score.weights import PERSON
 
 ORGANISATION: Final = "organisation"
+LARGE: Final = 30.0
+"""Logarithm of odds beyond which a probability is as good as sure."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class Line:
             self.coefficients.get(name, 0.0) * value
             for name, value in zip(NAMES, values, strict=True)
         )
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+        return 1 / (1 + math.exp(-max(-LARGE, min(LARGE, total))))
 
 
 @dataclass(frozen=True)

@@ -120,13 +120,24 @@ def weight(token: Token, form: NameForm, rarity: Rarity = NO_RARITY) -> float:
     ...                       True, "", False))
     1.0
     """
+    return word_weight(token, form.schema == PERSON, is_patronymic(token, form), rarity)
+
+
+def word_weight(token: Token, person: bool, patronymic: bool, rarity: Rarity = NO_RARITY) -> float:
+    """Return the weight of a token of a person's or another's name.
+
+    Parameters
+    ----------
+    patronymic
+        Whether it stands as a patronymic in a person's name.
+    """
     base = KIND[token.kind]
     if token.kind != WORD:
         return base
     base *= SHORT.get(len(token.key), 1.0) * rarity.of(token)
-    if form.schema != PERSON:
+    if not person:
         return base * TERM if token.concepts else base
-    if is_patronymic(token, form):
+    if patronymic:
         return base * PATRONYMIC
     return base * COMMON_NAME if token.concepts else base
 

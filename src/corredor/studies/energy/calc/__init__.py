@@ -1,0 +1,5 @@
+"""Arithmetic of supply offers: fuel, costs, gas chains, dispatch, least-cost plans, adequacy.
+
+May import: numpy, scipy, corredor.units, and numba behind `dispatch.compiled` alone.
+May not import: anything else of the project; tables come as arguments.
+"""
