@@ -140,7 +140,7 @@ def _passed(held: Programme, limits: Limits | None) -> Any:
     solver = highspy.Highs()
     solver.setOptionValue("output_flag", False)
     solver.setOptionValue("threads", 1)
-    model = highspy.HighsLp()
+    model: Any = highspy.HighsLp()
     model.num_col_, model.num_row_ = len(held.cost), len(held.low)
     model.col_cost_ = held.cost
     least, most = held.least.copy(), held.most.copy()
