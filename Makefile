@@ -36,11 +36,11 @@ imports: $(READY) ## check who imports whom
 	@$(BIN)/lint-imports --no-logo
 
 unit: $(READY) ## run the tests
-	@$(BIN)/pytest -n 2 --dist loadgroup
+	@$(BIN)/pytest -n 2
 
 coverage: $(READY) ## run the tests and list the lines that they leave out
 	@$(BIN)/coverage erase
-	@$(BIN)/coverage run -m pytest -n 2 --dist loadgroup
+	@$(BIN)/coverage run -m pytest -n 2
 	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage report
 

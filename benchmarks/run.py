@@ -27,11 +27,13 @@ SCRIPTS = (
     "forum_scale",
     "forum_study",
     "screening",
+    "appraisal",
     "screening_study",
     "trade_ppml",
     "trade_tables",
     "trade_study",
     "energy",
+    "web",
 )
 LIBRARIES = ("corredor", "numpy", "pint", "pydantic", "dateparser")
 

@@ -120,8 +120,9 @@ def texts() -> Iterator[Found]:
         handed, units = handed_on(study), unit_names(study)
         for path in sorted(study.rglob("*.py")):
             yield from methods_in(path, handed, units)
-    for path in sorted((PACKAGE / "report" / "chapters").rglob("*.j2")):
-        yield from in_template(path)
+    for room in (PACKAGE / "report" / "chapters", PACKAGE / "web"):
+        for path in sorted(room.rglob("*.j2")):
+            yield from in_template(path)
 
 
 def template() -> Catalog:

@@ -7,6 +7,7 @@ so. What must come out of the tiny programme stands in tests/programmes/tiny/REA
 import re
 import shutil
 from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
 
@@ -18,25 +19,38 @@ from corredor.report.model import ReportModel
 from corredor.run.main_job import load, run_folder
 from corredor.run.publish import load_model
 
-one_run = pytest.mark.xdist_group("example")
-"""Tests on the one run of the example, on one worker."""
+LONGEST_WAIT = 300.0
+"""Time after which a worker no longer waits for the run of another [s]."""
 
 
 def loaded(folder: Path) -> Programme:
     return load(folder)[0]
 
 
-@pytest.fixture(scope="module")
-def ran(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a copy of the example after its one run: no test may write there."""
+@pytest.fixture(scope="session")
+def ran(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Return a copy of the example after its one run: no test may write there.
+
+    Workers share the run: the first one makes it, the others wait for its mark.
+    """
+    base = tmp_path_factory.getbasetemp()
+    base = base if worker_id == "master" else base.parent
+    folder, done = base / "ran" / "russia-mexico", base / "ran.done"
+    try:
+        folder.parent.mkdir()
+    except FileExistsError:
+        until = monotonic() + LONGEST_WAIT
+        while not done.exists() and monotonic() < until:
+            sleep(0.2)
+        return folder
     source = Path(__file__).parent.parent / "examples" / "russia-mexico"
-    folder = tmp_path_factory.mktemp("ran") / "russia-mexico"
     shutil.copytree(source, folder, ignore=shutil.ignore_patterns("out"))
     run_folder(folder)
+    done.touch()
     return folder
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def model(ran: Path) -> ReportModel:
     """Return what the run of the example left."""
     return load_model(ran / "out")
@@ -121,7 +135,6 @@ def test_the_russian_note_raises_no_count(example: Path) -> None:
         assert with_note[key] <= fact.independent
 
 
-@one_run
 def test_what_the_articles_leave_open_is_a_flag(model: ReportModel) -> None:
     flags = {flag.key for flag in model.results["evidence"].flags}
     assert "evidence.disputed.first-forum.participants" in flags
@@ -131,7 +144,6 @@ def test_what_the_articles_leave_open_is_a_flag(model: ReportModel) -> None:
     assert {f for f in flags if f.startswith("evidence.one_sided.")}
 
 
-@one_run
 def test_change_of_investment_in_constant_prices(model: ReportModel) -> None:
     """CPI-U annual averages, U.S. Bureau of Labor Statistics: 292.655 (2022), 313.689 (2024)."""
     findings = {f.key: f.quantity for f in model.results["evidence"].findings}
@@ -150,7 +162,6 @@ STAGES = {
 }
 
 
-@one_run
 def test_stages_of_the_proposals(model: ReportModel) -> None:
     tables = {table.key: table for table in model.results["evidence"].tables}
     register = {row["proposal"]: row["stage"] for row in tables["evidence.proposals"].records()}
@@ -197,7 +208,6 @@ def test_the_tiny_programme_by_hand(tiny: Path) -> None:
     assert draws.var() == pytest.approx(0.015, rel=0.02)
 
 
-@one_run
 def test_no_way_by_havana_while_it_has_no_fuel(model: ReportModel) -> None:
     """Press: no fuel in Cuba from February 2026; nonstop the same type carries its passengers."""
     result = model.results["routes"]
@@ -212,7 +222,6 @@ HEAVIEST = {"tiny": 500_000, "example": 5_500_000}
 """Heaviest page [byte]: each of the ten services brings a map, each study its chapter."""
 
 
-@one_run
 def test_every_number_in_every_page_leads_back(ran: Path) -> None:
     every_number_leads_back(ran, HEAVIEST["example"])
 

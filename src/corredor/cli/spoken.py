@@ -22,6 +22,7 @@ COMMANDS: Final = {
     "check": N_("List all that is wrong in a programme folder."),
     "run": N_("Run the studies of a programme folder and write the report."),
     "explain": N_("Show where a number comes from, or what a code means."),
+    "serve": N_("Show the desk for a programme folder in the browser."),
     "why": N_("Say why the last run computed a study again."),
     "export": N_("Write findings and tables as Parquet, CSV and DuckDB."),
     "read": N_("Read documents and propose claims in candidates.csv."),

@@ -46,7 +46,7 @@ class Axis:
 
     def _multiples(self, step: float) -> tuple[float, ...]:
         first, last = ceil(self.low / step - 1e-9), floor(self.high / step + 1e-9)
-        return tuple(number * step for number in range(first, last + 1))
+        return tuple(float(f"{number * step:.12g}") for number in range(first, last + 1))
 
 
 def _steps(least: float) -> Iterator[float]:

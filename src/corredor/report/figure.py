@@ -36,7 +36,8 @@ from corredor.report.trail import CLAIM
 HTML_DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?|\d\d-\d\d")
 """What the attribute ``datetime`` may hold of EDTF."""
 _DIGIT: Final = re.compile(r"\d")
-_FIELD: Final = re.compile(r"\{[^{}]+\}")
+_NAMED: Final = re.compile(r"\{[^{}]+\}|[^\s,;(){}]*\d[^\s,;(){}]*")
+"""A field of a template, or a word of it with a digit, such as UTF-8."""
 _OPEN, _CLOSE = "\N{START OF TEXT}", "\N{END OF TEXT}"
 
 
@@ -279,8 +280,11 @@ class Emitter:
         return Markup("{} {}").format(self.code(error.code), Markup(marked))  # noqa: S704
 
     def _with_bounds(self, message: str) -> str:
-        """Translate a template and put bounds around its fields; no field can hold a bound."""
-        return _FIELD.sub(rf"{_OPEN}\g<0>{_CLOSE}", self.speech.translate(message))
+        """Translate a template and put bounds around its fields and what it names with digits.
+
+        No field can hold a bound.
+        """
+        return _NAMED.sub(rf"{_OPEN}\g<0>{_CLOSE}", self.speech.translate(message))
 
     def _lang(self, language: str) -> Markup:
         """Return the attribute ``lang`` where a text isn't in the language of the page."""

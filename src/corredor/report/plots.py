@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from corredor.report.appraisal import frontier_plot, phases_plot, profiles, tornados
 from corredor.report.edto_plot import diversion_plots
 from corredor.report.energy.chain_plots import chain_plots
 from corredor.report.energy.curve_plots import break_plots, frontier_plots, merit_plots
@@ -32,6 +33,7 @@ DRAWERS: Final[Mapping[str, tuple[Drawer, ...]]] = {
     "evidence": (corridor_map, timeline, series, conflicts, ladder),
     "routes": (track_maps, payload_plots, diversion_plots, waterfalls),
     "trade": (mirror_plots, partner_maps, goods_maps, opportunity_plots, duty_plots),
+    "appraisal": (frontier_plot, phases_plot, tornados, profiles),
     "energy": (break_plots, frontier_plots, merit_plots, week_plots, chain_plots),
     "forum": (programme_plots, sector_network, coverage_plot, fairness_plot),
 }

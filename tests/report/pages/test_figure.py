@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 
-from corredor.core.errors import InputAbsent
+from corredor.core.errors import InputAbsent, NotADate, NotUtf8
 from corredor.core.finding import Flag, Ref
+from corredor.core.study import Absent
+from corredor.report.audit import audit
 from corredor.report.figure import Emitter, anchor
+from corredor.report.html import render
 from corredor.report.i18n import Speech
 from corredor.report.model import ReportModel
 
@@ -75,6 +81,21 @@ def test_an_error_keeps_its_fields_apart(model: ReportModel) -> None:
     html = str(Emitter(model, Speech("es")).error(error))
     assert html.startswith("<code>E501</code> no se calculó <code>routes</code>")
     assert "<code>&lt;fares&gt; 2025.csv</code>" in html
+
+
+@pytest.mark.parametrize("language", ["es", "en", "ru"])
+def test_no_error_prints_a_digit_that_the_audit_would_refuse(
+    language: str, model: ReportModel
+) -> None:
+    error = NotUtf8(None, byte="0xff", guess="cp1252", sample="x")
+    dated = NotADate(None, column="date", value="2025-13")
+    for one in (error, dated):
+        html = str(Emitter(model, Speech(language)).error(one))
+        assert not re.search(r"\d", re.sub(r"<code>.*?</code>", "", html))
+    held = model.results["evidence"]
+    absent = (*held.absent, Absent("evidence.x", error), Absent("evidence.y", dated))
+    changed = replace(model, results={**model.results, "evidence": replace(held, absent=absent)})
+    assert audit(render(changed, language), changed) == ()
 
 
 def test_fragments_hold_every_key() -> None:

@@ -30,13 +30,13 @@ CONSEQUENCE_KINDS: Final = (CLOSED, "caution")
 POLICY_RULES: Final = (
     *("as_of", "age_limit", "required_regimes", "match_from", "review_from"),
     *("one_edit_from", "two_edits_from", "four_eyes", "draft", "recall_names"),
-    *("ended_before", "owners_required"),
+    *("ended_before", "owners_required", "second_opinion"),
 )
 """What an organisation settles: the day screened, the oldest list, regimes that must be covered,
 scores, letters of a word from which one and two edits are looked for, whether two people decide,
 whether planning goes on with what could not be screened, names tried for the recall, the day
-before which a measure must have ended to close nothing any more, and whether a body of whose
-owners nobody says anything stops at the gate."""
+before which a measure must have ended to close nothing any more, whether a body of whose owners
+nobody says anything stops at the gate, and whether a second matcher looks too."""
 SUBJECTS: Final = ("organisations", "forum/organisations", "forum/participants")
 PROPOSAL: Final = ("evidence/proposals",)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from corredor.core.errors import N_
 from corredor.core.finding import Flag, FlagSeverity, Ref
+from corredor.studies.screening.study.common_names import common_names
 from corredor.studies.screening.study.gate import GOODS, PROPOSAL, Gate, is_asked, unowned
 from corredor.studies.screening.study.holdings import UNSEEN, Owned
 from corredor.studies.screening.study.results import Answer
@@ -36,6 +37,7 @@ def flags(screening: Screening, gates: Iterable[Gate]) -> Iterator[Flag]:
     yield from of_lists(screening)
     yield from missing_lists(screening)
     yield from regimes_told(screening)
+    yield from second_opinion(screening)
     yield from hits(screening)
     yield from later(screening)
     yield from unscreenable(screening)
@@ -107,8 +109,28 @@ def missing_lists(screening: Screening) -> Iterator[Flag]:
             yield Flag("screening.no_list", "blocker", N_("No list is loaded: nobody is screened."))
 
 
+def second_opinion(screening: Screening) -> Iterator[Flag]:
+    """Whether the second matcher that the policy asks for looked too."""
+    second = screening.matched.second
+    if second.looked:
+        sentence = N_(
+            "By the policy a second matcher ({matcher}) looked too, at the names that the index "
+            "gives and at nothing but names. What it alone takes for a match a person must look at."
+        )
+        fields = {"matcher": Ref("text", second.looked)}
+        yield Flag("screening.second_opinion", "note", sentence, fields)
+    elif second.why:
+        sentence = N_(
+            "The policy asks for a second matcher, which did not look: {reason}. One matcher alone "
+            "looked."
+        )
+        fields = {"reason": Ref("word", second.why)}
+        yield Flag("screening.second_opinion", "warning", sentence, fields)
+
+
 def hits(screening: Screening) -> Iterator[Flag]:
     """Parties and assets that meet an entry, once for each entry."""
+    common = {(hit.party, hit.list.id, hit.entry.id) for hit in common_names(screening.hits)}
     seen: set[tuple[str, str, str]] = set()
     for one in screening.answers:
         if one.hit is None or one.hit.is_resolved or one.result not in HITS:
@@ -116,10 +138,10 @@ def hits(screening: Screening) -> Iterator[Flag]:
         key = (one.party, one.list, one.hit.entry.id)
         if key not in seen:
             seen.add(key)
-            yield _of_hit(one)
+            yield _of_hit(one, key in common)
 
 
-def _of_hit(one: Answer) -> Flag:
+def _of_hit(one: Answer, is_common: bool) -> Flag:
     hit = one.hit
     if hit is None:
         raise ValueError(one)
@@ -131,6 +153,12 @@ def _of_hit(one: Answer) -> Flag:
     }
     if hit.because == LISTED_NUMBER:
         sentence = N_("{party} has a number of entry {entry} ({name}) of {list}.")
+    elif is_common:
+        sentence = N_(
+            "{party} bears the name of entry {entry} ({name}) of {list}, and many others on that "
+            "list bear each of its words. Nothing but the name was compared: compare births, "
+            "countries and numbers of both."
+        )
     elif hit.result == MATCH:
         sentence = N_("{party} matches entry {entry} ({name}) of {list}.")
     else:

@@ -6,7 +6,7 @@ The one door of the study to `calc.names`, `calc.index` and `calc.score`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 from typing import Final
@@ -22,6 +22,7 @@ from corredor.studies.screening.inputs.entries import WEAK, Entry, ListedName
 from corredor.studies.screening.inputs.rows import Party, Policy
 from corredor.studies.screening.study.forms import name_reader
 from corredor.studies.screening.study.lists import ScreenedList
+from corredor.studies.screening.study.opinions import MATCHER, SecondLook, second_look
 from corredor.studies.screening.study.scorer import (
     Batch,
     Scorer,
@@ -31,7 +32,6 @@ from corredor.studies.screening.study.scorer import (
     scorer,
 )
 
-MATCHER: Final = "corredor"
 ORGANISATION: Final = "organisation"
 MOST_LEARNT: Final = 20_000
 """Entries from which translations are learnt."""
@@ -57,6 +57,8 @@ class Found:
         Why.
     is_match
         Whether the score is that of a match, and the name no weak one.
+    matcher
+        Which ones found it; what the second alone found has a score below ours to look at.
     """
 
     list: ScreenedList
@@ -66,6 +68,11 @@ class Found:
     score: float
     parts: tuple[Part, ...]
     is_match: bool = True
+    matcher: str = MATCHER
+
+
+Best = dict[str, dict[tuple[str, str], Found]]
+"""Names that were found, by party, list and entry."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +93,8 @@ class Matched:
         Scores from which a person must look, and from which a name is a match, by schema.
     coverage
         What was looked for.
+    second
+        What the second matcher said, where the policy asks for it.
     """
 
     found: Mapping[str, tuple[Found, ...]]
@@ -94,6 +103,7 @@ class Matched:
     approximate: frozenset[str]
     thresholds: Mapping[str, Thresholds]
     coverage: Coverage
+    second: SecondLook
 
 
 @dataclass(frozen=True)
@@ -182,12 +192,13 @@ def matched(parties: Sequence[Party], listed: ListedNames, policy: Policy) -> Ma
     asked = [(party, form) for party, form in forms if form.screenable]
     given = candidates(listed.index, (form for _, form in asked))
     bounds = _bounds(listed, policy)
-    best: dict[str, dict[tuple[str, str], Found]] = {}
-    for party, found in _scored(listed, asked, (given.asked, given.names), bounds):
-        key = (found.list.id, found.entry.id)
-        held = best.setdefault(party, {})
-        if key not in held or _rank(held[key]) < _rank(found):
-            held[key] = found
+    pairs = (given.asked, given.names)
+    best = _best(_scored(listed, asked, pairs, bounds))
+    second = SecondLook()
+    if policy.second_opinion:
+        both = [*zip(*(numbers.tolist() for numbers in pairs), strict=True)]
+        second = _second(listed, asked, both)
+        best = _union(best, _best(_alone(listed, asked, both, second)), second)
     cut = {asked[at][0].id for at in given.truncated.nonzero()[0].tolist()}
     return Matched(
         found={name: tuple(sorted(held.values(), key=_order)) for name, held in best.items()},
@@ -196,6 +207,7 @@ def matched(parties: Sequence[Party], listed: ListedNames, policy: Policy) -> Ma
         approximate=_approximate(forms),
         thresholds=bounds,
         coverage=given.coverage,
+        second=second,
     )
 
 
@@ -242,6 +254,53 @@ def _scored(
         found = _found(listed, form, name, bounds)
         if found is not None:
             yield party.id, found
+
+
+def _second(
+    listed: ListedNames,
+    asked: Sequence[tuple[Party, NameForm]],
+    pairs: Iterable[tuple[int, int]],
+) -> SecondLook:
+    """Return what the second matcher says of the candidates."""
+    return second_look((asked[number][0], *listed.names[name][:2]) for number, name in pairs)
+
+
+def _alone(
+    listed: ListedNames,
+    asked: Sequence[tuple[Party, NameForm]],
+    pairs: Iterable[tuple[int, int]],
+    second: SecondLook,
+) -> Iterator[tuple[str, Found]]:
+    """Yield the id of a party and a name of what the second matcher flags, with our score."""
+    for number, name in pairs if second.flagged else ():
+        party, form = asked[number]
+        one, entry, text = listed.names[name]
+        by = second.found_by((party.id, one.id, entry.id), ours=False)
+        if by:
+            said = listed.scorer.score(form, listed.forms[name], text.kind == WEAK)
+            parts = said.explanation.parts
+            yield party.id, Found(one, entry, text, form.text, said.value, parts, False, by)
+
+
+def _union(ours: Best, alone: Best, second: SecondLook) -> Best:
+    """Return what either matcher found, each with who found it."""
+    made: Best = {party: dict(held) for party, held in alone.items()}
+    for party, held in ours.items():
+        for key, found in held.items():
+            by = second.found_by((party, *key), ours=True)
+            made.setdefault(party, {})[key] = replace(found, matcher=by)
+    return made
+
+
+def _best(found: Iterable[tuple[str, Found]]) -> Best:
+    """Return the best name of each entry for each party."""
+    best: Best = {}
+    for party, one in found:
+        key = (one.list.id, one.entry.id)
+        held = best.setdefault(party, {})
+        if key not in held or _rank(held[key]) < _rank(one):
+            held[key] = one
+    return best
 
 
 def _found(

@@ -16,7 +16,7 @@ from corredor.studies.screening.inputs.entries import (
 )
 from corredor.studies.screening.inputs.rows import Decision, Party, Policy
 from corredor.studies.screening.study.lists import ScreenedList
-from corredor.studies.screening.study.matching import MATCHER, Matched
+from corredor.studies.screening.study.matching import Matched
 from corredor.studies.screening.study.timing import ENDED as ENDED_BY
 from corredor.studies.screening.study.timing import LATER, SETTLED, standing
 from corredor.studies.screening.study.words import (
@@ -62,7 +62,7 @@ class Hit:
     parts
         The words that met.
     matcher
-        Which one found it.
+        Which ones found it.
     query
         Digest of what was asked.
     decision
@@ -187,7 +187,7 @@ def _by_name(party: Party, matched: Matched) -> Iterator[Hit]:
             said=found.query,
             score=found.score,
             parts=found.parts,
-            matcher=MATCHER,
+            matcher=found.matcher,
             query=party.digest,
             decision=None,
         )

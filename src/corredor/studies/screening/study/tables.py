@@ -336,6 +336,7 @@ def policy(screening: Screening) -> FindingTable:
         "draft": YES_NO[bool(held.draft)],
         "ended_before": held.ended_before.isoformat() if held.ended_before else "",
         "owners_required": YES_NO[held.owners_required],
+        "second_opinion": _second_opinion(screening),
         **{name: f"{value:g}" for name, value in held.numbers.items()},
         "match_from": _by_schema({n: t.match for n, t in screening.matched.thresholds.items()}),
         "review_from": _by_schema({n: t.review for n, t in screening.matched.thresholds.items()}),
@@ -345,6 +346,13 @@ def policy(screening: Screening) -> FindingTable:
         for name, value in sorted(values.items())
     ]
     return made("policy", "screening_policy", columns, rows, "screening/policy")
+
+
+def _second_opinion(screening: Screening) -> str:
+    """Return whether a second matcher was asked for, and if so which ones looked."""
+    if not screening.policy.second_opinion:
+        return YES_NO[False]
+    return f"{YES_NO[True]}: {screening.matched.second.matchers}"
 
 
 def _by_schema(values: Mapping[str, float]) -> str:

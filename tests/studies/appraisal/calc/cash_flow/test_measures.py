@@ -13,12 +13,14 @@ from corredor.studies.appraisal.calc.cash_flow import (
     capital_recovery_factor,
     dated_factors,
     discount_factors,
+    discount_sum,
     discounted_payback,
     equivalent_annual_cost,
     levelised_cost,
     modified_rate,
     payback,
     present_value,
+    scheduled_sum,
 )
 
 amounts = st.lists(st.floats(-1e6, 1e6), min_size=2, max_size=30)
@@ -124,3 +126,21 @@ def test_discounting_never_shortens_the_payback_of_a_conventional_flow(
     flows = [-1e4, *map(abs, incomes)]
     later = discounted_payback(flows, factors(len(incomes), rate))
     assert later >= payback(flows) - 1e-9
+
+
+@pytest.mark.parametrize("rate", [0.0, 0.07, -0.02, 1.5])
+@pytest.mark.parametrize("late", [0.0, 0.25, 3.0])
+def test_sums_of_factors_are_those_of_the_flows(rate: float, late: float) -> None:
+    factors = discount_factors(20, [Band(rate)])
+    whole = int(late)
+    part = late - whole
+    flows = np.zeros(21)
+    flows[3 + whole : 13 + whole] += 1 - part
+    flows[4 + whole : 14 + whole] += part
+    assert discount_sum(rate, 3, 12, late) == pytest.approx(float(flows @ factors), rel=1e-12)
+    assert scheduled_sum(factors, 3, 12, late) == pytest.approx(float(flows @ factors), rel=1e-12)
+
+
+def test_factors_that_end_too_soon_are_refused() -> None:
+    with pytest.raises(ValueError, match="no discount factors"):
+        scheduled_sum(np.ones(5), 1, 3, 1.5)

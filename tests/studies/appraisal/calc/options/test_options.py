@@ -63,3 +63,16 @@ def test_more_uncertainty_never_lowers_the_worth_of_stages(low: float, more: flo
     stages = [(0.0, 5.0), (2.0, 60.0)]
     less, _ = staged_option(70, stages, 0.03, low, 12)
     assert staged_option(70, stages, 0.03, low + more, 12)[0] >= less - 0.05
+
+
+def test_each_right_to_stop_adds_and_none_is_the_commitment() -> None:
+    stages = [(0.0, 5.0), (1.0, 10.0), (2.0, 100.0)]
+    none, committed = staged_option(110.0, stages, 0.05, 0.4, 12, [])
+    assert none == pytest.approx(committed, abs=1e-9)
+    worths = [
+        staged_option(110.0, stages, 0.05, 0.4, 12, stops)[0] for stops in ([1.0], [1.0, 2.0])
+    ]
+    assert none < worths[0] < worths[1]
+    assert staged_option(110.0, stages, 0.05, 0.4, 12)[0] == pytest.approx(worths[1])
+    with pytest.raises(ValueError, match="too few steps"):
+        staged_option(110.0, stages, 0.5, 0.01, 1)

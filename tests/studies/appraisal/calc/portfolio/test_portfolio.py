@@ -105,3 +105,13 @@ def test_a_loss_is_chosen_only_for_what_it_opens() -> None:
     found = selection(terms)
     assert found is not None
     assert (found.chosen, found.worth) == ((0, 1), 6.0)
+
+
+def test_the_solver_keeps_the_standard_output_to_itself(capfd: pytest.CaptureFixture[str]) -> None:
+    """Amounts of money, on which HiGHS repairs its rounding and says so by printf."""
+    stream = np.random.default_rng(0)
+    for _ in range(3):
+        costs = stream.lognormal(16, 1.2, (40, 2))
+        terms = Terms(stream.normal(5e6, 2e7, 40), costs, costs.sum(axis=0) * 0.3)
+        assert len(frontier(terms, (0.2, 0.5, 0.8))) == 3
+    assert capfd.readouterr().out == ""

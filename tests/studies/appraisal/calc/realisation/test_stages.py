@@ -120,3 +120,19 @@ def test_groups_that_are_alike_are_pooled_and_others_are_not() -> None:
 def test_times_must_rise() -> None:
     with pytest.raises(ValueError, match="before it began"):
         exposure([([(0, 2020.0), (1, 2019.0)], 2024.0)], 2)
+
+
+def test_probabilities_are_the_exponential_of_the_generator() -> None:
+    """Against SciPy's matrix exponential, slow and fast rates in one batch."""
+    from scipy.linalg import expm
+
+    rates = np.random.default_rng(4).gamma(0.5, 2.0, (40, 5, 5))
+    rates[:, 3:] = 0.0
+    years = np.geomspace(0.01, 200, 40)
+    generator = rates * years[:, None, None]
+    at = np.arange(5)
+    generator[:, at, at] = 0.0
+    generator[:, at, at] = -generator.sum(axis=2)
+    found = stage_probabilities(rates, 1, years)
+    np.testing.assert_allclose(found, expm(generator)[:, 1], atol=1e-9)
+    assert found.sum(axis=1) == pytest.approx(np.ones(40))

@@ -10,9 +10,12 @@ from corredor.studies.appraisal.calc.sensitivity import (
     flipped,
     quantile_error,
     rank_correlated,
+    share_error,
     stratified,
     switching_values,
+    to_error,
     tornado,
+    triangle,
     variance_shares,
 )
 
@@ -84,7 +87,7 @@ def test_one_point_in_each_stratum(count: int, seed: int) -> None:
 def test_order_gives_correlation_and_leaves_the_values(wanted: float, seed: int) -> None:
     stream = np.random.default_rng(seed)
     draws = np.column_stack([stream.lognormal(size=2000), stream.random(2000)])
-    made = rank_correlated(draws, np.array([[1.0, wanted], [wanted, 1.0]]), stream)
+    made = rank_correlated(draws, np.array([[1.0, wanted], [wanted, 1.0]]))
     assert np.array_equal(np.sort(made, axis=0), np.sort(draws, axis=0))
     assert np.array_equal(made[:, 0], draws[:, 0])
     ranks = np.argsort(np.argsort(made, axis=0), axis=0)
@@ -104,7 +107,7 @@ def test_order_gives_correlation_and_leaves_the_values(wanted: float, seed: int)
 def test_what_is_no_correlation_is_refused(wanted: list[list[float]]) -> None:
     stream = np.random.default_rng(1)
     with pytest.raises(ValueError, match="correlation"):
-        rank_correlated(stream.random((9, 2)), np.array(wanted), stream)
+        rank_correlated(stream.random((9, 2)), np.array(wanted))
 
 
 def test_the_interval_of_a_quantile_holds_it() -> None:
@@ -126,3 +129,23 @@ def test_a_sum_of_four_normals() -> None:
     assert np.mean(total) == pytest.approx(0.0, abs=0.02)
     assert np.std(total) == pytest.approx(2.0, abs=0.02)
     assert np.quantile(total, [0.025, 0.975]) == pytest.approx([-3.92, 3.92], abs=0.02)
+
+
+def test_uncorrelated_columns_stay_as_they_are() -> None:
+    draws = np.random.default_rng(2).random((500, 3))
+    found = np.corrcoef(rank_correlated(draws, np.eye(3)), rowvar=False)
+    assert found == pytest.approx(np.eye(3), abs=0.02)
+
+
+def test_full_correlation_is_allowed_and_a_contradiction_is_not() -> None:
+    draws = np.random.default_rng(2).random((500, 2))
+    made = rank_correlated(draws, np.array([[1.0, -1.0], [-1.0, 1.0]]))
+    assert np.argsort(made[:, 0]).tolist() == np.argsort(-made[:, 1]).tolist()
+    with pytest.raises(ValueError, match="hold together"):
+        triangle(np.array([[1, 0.9, -0.9], [0.9, 1, 0.9], [-0.9, 0.9, 1]]))
+
+
+def test_digits_within_the_error_go() -> None:
+    assert to_error(1234.567, 3.2) == 1235.0
+    assert to_error(1234.567, 0.0) == 1234.567
+    assert share_error(0.0, 100) > 0.01

@@ -8,6 +8,8 @@ from corredor.studies.appraisal.calc.cash_flow.discounting import (
     Band,
     dated_factors,
     discount_factors,
+    discount_sum,
+    scheduled_sum,
 )
 from corredor.studies.appraisal.calc.cash_flow.measures import (
     benefit_cost_ratio,
@@ -27,6 +29,7 @@ __all__ = [
     "capital_recovery_factor",
     "dated_factors",
     "discount_factors",
+    "discount_sum",
     "discounted_payback",
     "equivalent_annual_cost",
     "immediate_return",
@@ -34,4 +37,5 @@ __all__ = [
     "modified_rate",
     "payback",
     "present_value",
+    "scheduled_sum",
 ]

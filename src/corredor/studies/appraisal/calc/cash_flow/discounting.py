@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 FloatArray = NDArray[np.float64]
 DAYS: Final = 365.0
@@ -64,3 +64,56 @@ def dated_factors(days: Sequence[int], rate: float) -> FloatArray:
         raise ValueError(f"no discount rate: {rate}")
     held = np.asarray(days, np.float64)
     return (1 + rate) ** (-(held - held[0]) / DAYS)
+
+
+def discount_sum(rate: ArrayLike, first: int, last: int, late: ArrayLike = 0.0) -> FloatArray:
+    """Return the sum of the discount factors of some years under a constant rate [year].
+
+    Parameters
+    ----------
+    rate
+        Discount rate, shape (...) [1/year].
+    first, last
+        First and last year, both counted.
+    late
+        Years by which all come late, shape (...) [year]. Of what falls between two years a part
+        comes in each, so that the factor lies on the straight line between theirs.
+
+    Examples
+    --------
+    >>> round(float(discount_sum(0.07, 1, 20)), 9)
+    10.594014246
+    """
+    held = np.asarray(rate, np.float64)
+    safe = np.where(held == 0, 1.0, held)
+    kept = 1 / (1 + held)
+    years = last - first + 1
+    even: FloatArray = -np.expm1(-years * np.log1p(safe)) / safe
+    made = np.where(held == 0, float(years), even * (1 + held)) * kept**first
+    delay = np.asarray(late, np.float64)
+    whole = np.floor(delay)
+    part = delay - whole
+    return made * kept**whole * (1 - part + part * kept)
+
+
+def scheduled_sum(factors: FloatArray, first: int, last: int, late: ArrayLike = 0.0) -> FloatArray:
+    """Return the sum of given discount factors of some years, which may come late [year].
+
+    Parameters
+    ----------
+    factors
+        Discount factors of years 0, 1, ..., as far as the latest delay reaches, shape (n,) [1].
+    first, last, late
+        As of `discount_sum`.
+
+    Raises
+    ------
+    ValueError
+        The factors end before the last year.
+    """
+    delay = np.asarray(late, np.float64)
+    total = np.concatenate(([0.0], np.cumsum(factors)))
+    moved = np.arange(len(factors) - last)
+    if last + float(np.ceil(delay.max(initial=0.0))) >= len(factors):
+        raise ValueError(f"no discount factors for year {len(factors)}")
+    return np.interp(delay, moved, total[last + 1 + moved] - total[first + moved])

@@ -65,7 +65,8 @@ def immediate_return(flow: ArrayLike, investment: ArrayLike) -> FloatArray:
     """Return the net benefit of the first year of operation over the investment, TRI [1].
 
     As long as it is below the discount rate, waiting a year is worth more (SHCP, lineamientos
-    para la elaboración de los análisis costo y beneficio).
+    para la elaboración de los análisis costo y beneficio). The investment is that of all years,
+    at its worth in the last of them.
     """
     return np.asarray(flow, np.float64) / np.asarray(investment, np.float64)
 
@@ -99,6 +100,8 @@ def modified_rate(flows: ArrayLike, finance: float, reinvestment: float) -> Floa
     grown = present_value(np.where(held > 0, held, 0.0), back)
     both = (paid > 0) & (grown > 0)
     ratio = np.where(both, grown, 1.0) / np.where(both, paid, 1.0)
+    if not years:
+        return np.full(both.shape, np.nan)
     return np.where(both, ratio ** (1 / years) - 1, np.nan)
 
 

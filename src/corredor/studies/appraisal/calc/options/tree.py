@@ -57,6 +57,7 @@ def staged_option(
     rate: float,
     volatility: float,
     steps: int,
+    stops: Sequence[float] | None = None,
 ) -> tuple[float, float]:
     """Return the worth of going on in stages that one may stop at, and without that right.
 
@@ -71,6 +72,14 @@ def staged_option(
         Continuous rate without risk, and standard deviation of returns [1/year].
     steps
         Steps of the tree in a year.
+    stops
+        Years at which one may stop for ever, before the stage of that year is paid; None for
+        before each stage [year].
+
+    Raises
+    ------
+    ValueError
+        The steps are too few for the rate: a probability would leave [0, 1].
 
     Returns
     -------
@@ -80,17 +89,21 @@ def staged_option(
     step = 1 / steps
     up = exp(volatility * sqrt(step))
     chance = (exp(rate * step) - 1 / up) / (up - 1 / up)
+    if not 0 <= chance <= 1:
+        raise ValueError("too few steps for this rate and volatility")
     kept = exp(-rate * step)
     due: dict[int, float] = {}
     for year, cost in stages:
         at = round(year * steps)
         due[at] = due.get(at, 0.0) + cost
-    last = max(due)
+    open_ = set(due) if stops is None else {round(year * steps) for year in stops}
+    last = max(*due, *open_) if open_ else max(due)
     values = worth * up ** np.arange(last, -last - 1, -2, dtype=np.float64)
     for at in range(last, -1, -1):
         if at < last:
             values = kept * (chance * values[:-1] + (1 - chance) * values[1:])
-        if at in due:
-            values = np.maximum(values - due[at], 0.0)
+        values = values - due.get(at, 0.0)
+        if at in open_:
+            values = np.maximum(values, 0.0)
     committed = worth - sum(cost * exp(-rate * year) for year, cost in stages)
     return float(values[0]), committed

@@ -10,13 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import Any, Final, cast
 
 import numpy as np
 from numpy.typing import NDArray
-
-if TYPE_CHECKING:
-    from scipy.optimize import LinearConstraint
 
 FloatArray = NDArray[np.float64]
 NEAR: Final = 1e-9
@@ -133,46 +130,88 @@ def relaxed(terms: Terms) -> Relaxed | None:
     count = len(terms.worth)
     forced = frozenset(terms.forced)
     bounds = [(float(at in forced), 1.0) for at in range(count)]
-    found = cast(Any, linprog(-terms.worth, A_ub=matrix, b_ub=upper, bounds=bounds))
+    stake = _stake(terms)
+    found = cast(Any, linprog(-terms.worth / stake, A_ub=matrix, b_ub=upper, bounds=bounds))
     if found.status != 0:
         return None
+    parts = np.asarray(found.x, np.float64)
     prices: FloatArray = -np.asarray(found.ineqlin.marginals, np.float64)[: len(terms.budgets)]
-    return Relaxed(-float(found.fun), np.asarray(found.x, np.float64), prices + 0.0)
+    return Relaxed(float(terms.worth @ parts), parts, prices * stake / _scales(terms) + 0.0)
 
 
 def _solved(terms: Terms, barred: Sequence[Sequence[int]]) -> Choice | None:
+    """Return the best set that is none of some; None if there is none."""
     from scipy.optimize import Bounds, LinearConstraint, milp
 
-    count = len(terms.worth)
-    matrix, upper = _rows(terms)
-    limits: list[LinearConstraint] = [LinearConstraint(matrix, -np.inf, upper)]
-    for chosen in barred:
-        # at least one proposal enters or leaves
-        signs = np.ones(count)
-        signs[list(chosen)] = -1
-        limits.append(LinearConstraint(signs[None, :], 1 - len(chosen), np.inf))
-    low = np.zeros(count)
+    count, rest = len(terms.worth), len(terms.budgets)
+    matrix, under, upper = _with_rest(terms)
+    low, high = np.zeros(count + rest), np.append(np.ones(count), np.full(rest, np.inf))
     low[list(terms.forced)] = 1
-    solved = milp(
-        -terms.worth,
-        integrality=np.ones(count, np.int64),
-        bounds=Bounds(low, np.ones(count)),
-        constraints=limits,
-        options={"mip_rel_gap": 0.0},
-    )
-    found = cast(Any, solved)
-    if found.x is None:
-        return None
-    chosen = tuple(int(at) for at in np.flatnonzero(np.asarray(found.x) > 1 / 2))
-    worth = float(terms.worth[list(chosen)].sum())
-    return Choice(chosen, worth, terms.spent(chosen), -float(found.mip_dual_bound))
+    stake = _stake(terms)
+    left = list(barred)
+    while True:
+        limits = [LinearConstraint(matrix, under, upper)]
+        limits += [LinearConstraint(*_other_than(chosen, count, rest), np.inf) for chosen in left]
+        solved = milp(
+            np.append(-terms.worth / stake, np.zeros(rest)),
+            integrality=np.append(np.ones(count, np.int64), np.zeros(rest, np.int64)),
+            bounds=Bounds(low, high),
+            constraints=limits,
+            options={"mip_rel_gap": 0.0},
+        )
+        found = cast(Any, solved)
+        if found.x is None:
+            return None
+        taken = np.asarray(found.x)[:count]
+        chosen = tuple(int(at) for at in np.flatnonzero(taken > 1 / 2))
+        spent = terms.spent(chosen)
+        if (spent <= terms.budgets + NEAR * np.abs(terms.budgets)).all():
+            worth = float(terms.worth[list(chosen)].sum())
+            return Choice(chosen, worth, spent, -float(found.mip_dual_bound) * stake)
+        # the solver's own tolerance let it through
+        left.append(chosen)
+
+
+def _with_rest(terms: Terms) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Return the rows of what binds with their lower and upper limits.
+
+    What is left of each budget is a column of its own, after those of the proposals: on rows
+    without one the solver repairs its rounding aloud, on the standard output.
+    """
+    rows, upper = _rows(terms)
+    rest = len(terms.budgets)
+    under = np.append(upper[:rest], np.full(len(rows) - rest, -np.inf))
+    return np.hstack((rows, np.eye(len(rows), rest))), under, upper
+
+
+def _other_than(chosen: Sequence[int], count: int, rest: int) -> tuple[FloatArray, int]:
+    """Return the row and limit by which at least one proposal enters or leaves a set."""
+    signs = np.append(np.ones(count), np.zeros(rest))
+    signs[list(chosen)] = -1
+    return signs[None, :], 1 - len(chosen)
+
+
+def _stake(terms: Terms) -> float:
+    """Return the largest worth, by which all are divided: the solver's tolerances are absolute."""
+    return max(float(np.abs(terms.worth).max(initial=0.0)), NEAR)
+
+
+def _scales(terms: Terms) -> FloatArray:
+    """Return the largest amount of each budget, at least the budget itself, shape (budgets,)."""
+    most = np.maximum(np.abs(terms.budgets), np.abs(terms.costs).max(axis=0, initial=0.0))
+    return np.where(most > 0, most, 1.0)
 
 
 def _rows(terms: Terms) -> tuple[FloatArray, FloatArray]:
-    """Return the rows of what binds, budgets first, and their upper limits."""
+    """Return the rows of what binds, budgets first, and their upper limits.
+
+    What a budget binds is divided by the largest amount in it: the solver's tolerances are
+    absolute, and in units of money they would ask for more digits than a float has.
+    """
     count = len(terms.worth)
-    rows: list[FloatArray] = list(terms.costs.T)
-    upper: list[float] = [float(budget) for budget in terms.budgets]
+    scales = _scales(terms)
+    rows: list[FloatArray] = list((terms.costs / scales).T)
+    upper: list[float] = (terms.budgets / scales).tolist()
     for one, other in terms.requires:
         row = np.zeros(count)
         row[one] += 1

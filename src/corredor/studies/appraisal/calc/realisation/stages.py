@@ -19,6 +19,8 @@ FloatArray = NDArray[np.float64]
 History = tuple[Sequence[tuple[int, float]], float]
 """Stages of a project with the times at which it entered them, and when it was last seen."""
 
+TERMS: Final = 20
+"""Steps of the chain that are counted within a part of the time that expects at most one."""
 STRENGTHS: Final = np.geomspace(0.1, 1000.0, 81)
 """Years of exposure that the other groups may stand for, from nearly none to nearly all."""
 
@@ -109,15 +111,20 @@ def learnt(prior: Rates, seen: Exposure) -> Rates:
 def pooled(overall: Rates, group: Exposure, strength: float) -> Rates:
     """Return the rates of one group, which borrows from all.
 
+    The group's rate varies around the overall one by as much as groups differ, and the overall
+    one isn't known better than its own exposure tells; both variances add up.
+
     Parameters
     ----------
     overall
         Rates over all groups.
     strength
-        Years of exposure for which the overall rates stand [year]: with 0 a group would stand
-        alone, with very many all groups are alike.
+        Years of exposure for which the overall rates would stand if they were known [year]: with
+        0 a group would stand alone, with very many all groups are alike.
     """
-    return learnt(Rates(overall.mean * strength, np.full_like(overall.shape, strength)), group)
+    years = np.maximum(overall.years, np.finfo(np.float64).tiny)
+    weight: FloatArray = 1 / (1 / strength + 1 / years)
+    return learnt(Rates(overall.mean * weight, weight), group)
 
 
 def pooling_strength(overall: Rates, groups: Sequence[Exposure]) -> float:
@@ -146,7 +153,7 @@ def pooling_strength(overall: Rates, groups: Sequence[Exposure]) -> float:
     return best
 
 
-def stage_probabilities(rates: FloatArray, start: int, years: float) -> FloatArray:
+def stage_probabilities(rates: FloatArray, start: int, years: float | FloatArray) -> FloatArray:
     """Return where a project stands after a time, shape (..., stages) [1]; they come to 1.
 
     The exponential of the generator (Kolmogorov 1931, doi:10.1007/BF01457949): under constant
@@ -159,7 +166,7 @@ def stage_probabilities(rates: FloatArray, start: int, years: float) -> FloatArr
     start
         Stage in which it stands now.
     years
-        From now [year].
+        From now, one number or shape (...) [year].
 
     Examples
     --------
@@ -168,12 +175,23 @@ def stage_probabilities(rates: FloatArray, start: int, years: float) -> FloatArr
     >>> found.round(6).tolist()
     [0.0, 0.75, 0.25]
     """
-    from scipy.linalg import expm
-
-    generator = rates * years
+    moves = rates * np.asarray(years, np.float64)[..., None, None]
     count = rates.shape[-1]
-    generator[..., np.arange(count), np.arange(count)] = 0.0
-    out = generator.sum(axis=-1)
-    generator[..., np.arange(count), np.arange(count)] = -out
-    made: FloatArray = expm(generator)[..., start, :]
-    return np.clip(made, 0.0, 1.0)
+    places = range(count)
+    moves[..., places, places] = 0.0
+    out = moves.sum(axis=-1)
+    fastest: FloatArray = np.maximum(out.max(axis=-1), np.finfo(np.float64).tiny)
+    halvings = max(int(np.ceil(np.log2(fastest.max()))), 0)
+    # As a mixture of steps of a chain every term is positive: nothing cancels.
+    chain = moves / fastest[..., None, None]
+    chain[..., places, places] = 1 - out / fastest[..., None]
+    short = fastest[..., None, None] / 2**halvings
+    made = term = np.broadcast_to(np.eye(count), moves.shape)
+    for number in range(1, TERMS + 1):
+        term = term @ chain * (short / number)
+        made = made + term
+    made = made * np.exp(-short)
+    for _ in range(halvings):
+        made = made @ made
+    found: FloatArray = made[..., start, :]
+    return np.clip(found / found.sum(axis=-1, keepdims=True), 0.0, 1.0)

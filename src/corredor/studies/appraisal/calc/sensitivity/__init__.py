@@ -4,8 +4,13 @@ May import: numpy, scipy and the modules of this room. May not import: anything 
 project.
 """
 
-from corredor.studies.appraisal.calc.sensitivity.correlation import rank_correlated
-from corredor.studies.appraisal.calc.sensitivity.quantiles import quantile_error
+from corredor.studies.appraisal.calc.sensitivity.correlation import rank_correlated, triangle
+from corredor.studies.appraisal.calc.sensitivity.quantiles import (
+    NORMAL_95,
+    quantile_error,
+    share_error,
+    to_error,
+)
 from corredor.studies.appraisal.calc.sensitivity.sobol import Shares, SobolPlan, variance_shares
 from corredor.studies.appraisal.calc.sensitivity.strata import stratified
 from corredor.studies.appraisal.calc.sensitivity.swings import (
@@ -17,6 +22,7 @@ from corredor.studies.appraisal.calc.sensitivity.swings import (
 )
 
 __all__ = [
+    "NORMAL_95",
     "Shares",
     "SobolPlan",
     "Swing",
@@ -24,8 +30,11 @@ __all__ = [
     "flipped",
     "quantile_error",
     "rank_correlated",
+    "share_error",
     "stratified",
     "switching_values",
+    "to_error",
     "tornado",
+    "triangle",
     "variance_shares",
 ]

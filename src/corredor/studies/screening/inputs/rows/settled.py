@@ -48,6 +48,8 @@ class Policy:
         says it, and then an ended measure closes the gate like any other.
     owners_required
         Whether a body of whose owners nobody says anything stops at the gate.
+    second_opinion
+        Whether a second matcher looks at names too.
     """
 
     as_of: date | None
@@ -58,6 +60,7 @@ class Policy:
     stated: frozenset[str]
     ended_before: date | None = None
     owners_required: bool = False
+    second_opinion: bool = False
 
 
 def policy(rows: Iterable[Row]) -> Policy:
@@ -87,6 +90,7 @@ def policy(rows: Iterable[Row]) -> Policy:
         stated=frozenset(said),
         ended_before=_day(said[ENDED], "value") if ENDED in said else None,
         owners_required=_answer(said.get("owners_required")),
+        second_opinion=_answer(said.get("second_opinion")),
     )
 
 

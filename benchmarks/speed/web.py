@@ -1,0 +1,105 @@
+"""The page: how soon it is there, how fast it gives pages, and how soon it says what if."""
+
+from __future__ import annotations
+
+import http.client
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from measure import Measure
+
+from corredor.run.main_job import run_folder
+
+TINY = Path(__file__).parents[2] / "tests" / "programmes" / "tiny"
+GOALS = {"first": 1.0, "cached": 1.0, "what_if": 0.3, "weight": 120.0}
+"""Seconds, kilobytes."""
+PAGES = 1000
+QUESTIONS = 5
+KILOBYTE = 1000.0
+SERVE = (
+    "import sys; from pathlib import Path; from corredor.web.serving import serve; "
+    "from corredor.web.settings import Settings; "
+    "serve(Path(sys.argv[1]), Settings(port=int(sys.argv[2])))"
+)
+
+
+def measures() -> list[Measure]:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "tiny"
+        shutil.copytree(TINY, folder, ignore=shutil.ignore_patterns("out"))
+        run_folder(folder)
+        port = free_port()
+        begun = time.perf_counter()
+        server = subprocess.Popen([sys.executable, "-c", SERVE, str(folder), str(port)])
+        try:
+            first = first_page(port, begun)
+            cached = thousand_pages(port, "/report/en/index.html")
+            weight = weight_of(port)
+            asked = what_if(port)
+        finally:
+            server.terminate()
+            server.wait()
+    return [
+        Measure("page: from start to the first page", first, "s", GOALS["first"]),
+        Measure("page: a thousand reports, one connection", cached, "s", GOALS["cached"]),
+        Measure("page: weight of the home page, packed", weight, "kB", GOALS["weight"]),
+        Measure("page: what if, one assumption", asked, "s", GOALS["what_if"]),
+    ]
+
+
+def free_port() -> int:
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        return int(held.getsockname()[1])
+
+
+def first_page(port: int, begun: float) -> float:
+    while True:
+        try:
+            got(http.client.HTTPConnection("127.0.0.1", port), "/en/")
+            return time.perf_counter() - begun
+        except ConnectionRefusedError:
+            time.sleep(0.02)
+
+
+def got(connection: http.client.HTTPConnection, address: str) -> int:
+    connection.request("GET", address, headers={"accept-encoding": "gzip"})
+    answer = connection.getresponse()
+    size = len(answer.read())
+    if answer.status != 200:
+        raise RuntimeError(f"{address}: {answer.status}")
+    return size
+
+
+def thousand_pages(port: int, address: str) -> float:
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    got(connection, address)
+    begun = time.perf_counter()
+    for _ in range(PAGES):
+        got(connection, address)
+    return time.perf_counter() - begun
+
+
+def weight_of(port: int) -> float:
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    connection.request("GET", "/en/", headers={"accept-encoding": "gzip"})
+    text = connection.getresponse().read().decode()
+    parts = [part.split('"')[0] for part in text.split('"/static/')[1:]]
+    return (len(text) + sum(got(connection, f"/static/{part}") for part in parts)) / KILOBYTE
+
+
+def what_if(port: int) -> float:
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    address = "/en/whatif?assumption=returning-visitors&study:evidence=1&value=0.6"
+    got(connection, f"{address}0")
+    times: list[float] = []
+    for digit in range(1, QUESTIONS + 1):
+        begun = time.perf_counter()
+        got(connection, f"{address}{digit}")
+        times.append(time.perf_counter() - begun)
+    return min(times)
