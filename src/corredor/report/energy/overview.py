@@ -33,6 +33,10 @@ class Supplied:
         """Return the ids of the regions that were planned, in the order of the folder."""
         return list(dict.fromkeys(row.text("region") for row in self.rows("plan")))
 
+    def in_plan(self, option: str) -> bool:
+        """Whether an option is in the least-cost plan of its region."""
+        return bool(option) and bool(self.rows("plan", option=option, state="in_plan"))
+
     def gap(self, region: str) -> str:
         """Return the key of the gap of a region's plan."""
         return f"{STUDY}.plan_gap.{region}"

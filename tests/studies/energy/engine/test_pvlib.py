@@ -26,3 +26,12 @@ def test_no_radiation_makes_nothing():
     assert not measured_sun(LA_PAZ, dark, dark, dark, 0.1, -0.004, warm).output.any()
     with pytest.raises(ValueError, match="hours"):
         measured_sun(LA_PAZ, dark[:24], dark, dark, 0.1, -0.004, warm)
+
+
+def test_a_clock_of_half_an_hour_moves_noon_by_half_an_hour():
+    noons = []
+    for offset in (5.0, 5.5):
+        days = clear_sky(Site(28.6, 77.2, 200.0, offset, 20.0, 180.0, 3.0), 0.1, -0.004, 45.0)
+        mean = days.output.reshape(365, 24).mean(0)
+        noons.append(float((mean * np.arange(24)).sum() / mean.sum()))
+    assert noons[1] - noons[0] == pytest.approx(0.5, abs=0.01)

@@ -35,6 +35,7 @@ class Folder:
         self.tables: dict[str, list[dict[str, Any]]] = {name: [] for name in SPECS}
         self.assumptions: dict[str, Assumption] = {}
         self.files: dict[str, bytes] = {}
+        self.sides = ("RU", "MX")
 
     def add(self, table: str, **cells: Any) -> Folder:
         made: dict[str, Any] = {}
@@ -66,7 +67,7 @@ class Folder:
 
     @property
     def parts(self) -> dict[str, Any]:
-        settings = Settings("test", ("RU", "MX"), (), "USD", "2024", 7, 40)
+        settings = Settings("test", self.sides, (), "USD", "2024", 7, 40)
         made: dict[str, Any] = dict.fromkeys((*READ, "evidence/proposals"), ())
         made |= {"settings": settings, "assumptions": self.assumptions}
         for name, rows in self.tables.items():

@@ -187,3 +187,61 @@ def test_missed_deliveries(plant):
 def test_an_empty_folder_says_what_is_absent(folder):
     result = folder.run()
     assert [(one.key, one.error.code) for one in result.absent] == [("energy", "E501")]
+
+
+def test_numbers_of_another_kind_or_size_are_told_at_their_cells(grid):
+    grid.change("options", "panels", overnight=(-5, "USD_2024/kW"))
+    grid.change("options", "engines", heat_rate=(9, "kg"))
+    grid.change("options", "reactor", availability=(0.95, "share", 0.9, 1.2))
+    grid.change("regions", "grid", peak=(140, "USD_2024"))
+    grid.change("fuels", "oil", price=(20, "EUR_2024/MMBtu"))
+    told = sorted((error.code, error.place.file) for error in grid.check())
+    options = "energy/options.csv"
+    wanted = [("E113", options), ("E113", options), ("E201", options)]
+    assert told == [*wanted, ("E201", "energy/regions.csv"), ("E506", "energy/fuels.csv")]
+
+
+def test_an_option_whose_fuel_failed_says_so(grid):
+    grid.change("fuels", "oil", price=(20, "EUR_2024/MMBtu"))
+    errors = {one.key: one.error.code for one in grid.run().absent}
+    assert errors == {"energy.fuels.oil": "E506", "energy.plan.grid": "E504"}
+
+
+def test_checks_of_a_purchase_are_those_of_the_two_countries(grid):
+    grid.without_offers().add("offers", id="o", kind="power", price_state="unstated")
+    sources = {row["source"] for row in rows(grid.run(), "compliance")}
+    assert any("CRE" in source for source in sources)
+    grid.sides = ("VN", "KZ")
+    elsewhere = {row["source"] for row in rows(grid.run(), "compliance")}
+    assert elsewhere < sources
+    assert not any("CRE" in source or "Mexican" in source for source in elsewhere)
+
+
+def test_a_store_gives_what_it_discharges(grid):
+    grid.without_offers()
+    plan = {row["option"]: row for row in rows(grid.run(), "plan")}
+    assert (plan["cells"]["capacity"] > 0) == (plan["cells"]["energy"] > 0)
+
+
+@pytest.mark.parametrize(
+    ("line", "code"), [("100,7.5\n", "E113"), ("100,-1\n", "E113"), ("", "E503")]
+)
+def test_an_availability_lies_between_nothing_and_all(grid, line: str, code: str):
+    grid.without_offers()
+    lines = grid.files["energy/hours.csv"].decode().splitlines(keepends=True)
+    other = [*lines[:9], line, *lines[10:]] if line else [*lines, lines[-1]]
+    grid.files["energy/other.csv"] = "".join(other).encode()
+    file = {"from": "file", "file": "other.csv", "column": "sun"}
+    grid.add("profiles", id="other", kind="synthetic", **file)
+    grid.change("options", "panels", profile="other")
+    assert {one.key: one.error.code for one in grid.run().absent} == {"energy.plan.grid": code}
+
+
+@pytest.mark.parametrize(
+    ("option", "column"), [("panels", "profile"), ("cells", "efficiency"), ("engines", "fuel")]
+)
+def test_an_option_without_what_its_kind_needs_is_not_for_free(grid, option: str, column: str):
+    grid.without_offers().change("options", option, **{column: ""})
+    (absent,) = grid.run().absent
+    assert (absent.key, absent.error.code) == ("energy.plan.grid", "E103")
+    assert absent.error.fields["column"] == column

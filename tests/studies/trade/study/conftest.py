@@ -105,3 +105,9 @@ def folder_of() -> type[Folder]:
 @pytest.fixture
 def found() -> Callable[..., list[dict[str, Any]]]:
     return records
+
+
+@pytest.fixture
+def elsewhere() -> Folder:
+    """A corridor in another part of the world."""
+    return Folder("VN", "KZ")

@@ -94,7 +94,7 @@ def test_russian_metal_in_mexican_goods_pays_200_percent(folder, found):
 @pytest.mark.parametrize(
     ("table", "cells", "code"),
     [
-        ("corridors", {"id": "x", "first": "RU", "second": "AQ"}, "E110"),
+        ("corridors", {"id": "x", "first": "RU", "second": "AQ"}, "E127"),
         ("claims", {"id": "x", "fact": "a.b.c", "first": "RU", "second": "MX"}, "E108"),
     ],
 )
@@ -124,3 +124,20 @@ def test_rates_of_wits_stand_below_rules_that_are_stated(folder, found):
     rows = {row["good"]: row for row in found(folder.run(), "duties")}
     assert [rows[name]["low"] for name in "abc"] == pytest.approx([0.35, 0.0, 0.12])
     assert rows["a"]["sources"] == "WITS, TRAINS 2022"
+
+
+def test_an_importer_without_rules_is_not_free_of_duty(folder, found):
+    ask(folder, "wheat", "1001.99", "2025-03-01", "", origin="KZ", importer="VN")
+    ask(folder, "car", "8703.23", "2026-03-01", OTHER)
+    result = folder.run()
+    assert [row["good"] for row in found(result, "duties")] == ["car"]
+    (absent,) = [one for one in result.absent if one.key == "trade.duty.wheat"]
+    assert absent.error.code == "E501"
+    assert absent.error.place
+
+
+@pytest.mark.parametrize("value", ["nan", "-inf", "Infinity"])
+def test_what_is_no_number_is_not_known_of_a_good(folder, value):
+    ask(folder, "odd", "8703.23", "2026-03-01", f"{VEHICLE}{value}")
+    (absent,) = [one for one in folder.run().absent if one.key == "trade.duty.odd"]
+    assert absent.error.code == "E127"

@@ -105,3 +105,22 @@ def test_a_duty_whose_revenue_is_paid_out_hurts_who_is_taxed(folder, found):
 def test_a_duty_that_stays_changes_nothing(folder, found):
     for row in found(tariff(folder, 0.1, 0.1).run(), "equilibrium"):
         assert row["value"] == pytest.approx(0, abs=1e-7)
+
+
+def test_a_file_of_two_countries_does_not_stand_for_the_world(folder, found):
+    folder.assume("effect", 0.3)
+    rows = ("RUS,MEX,2019,X,1000", "MEX,RUS,2019,X,2000", "RUS,CHN,2019,X,9000")
+    content = "\n".join(("r,p,y,f,v", *rows)) + "\n"
+    columns = "reporter=r; partner=p; period=y; flow=f; value=v"
+    folder.file("own", content, "csv", columns=columns)
+    folder.add("scenarios", id="closer", kind="border", importer="MX", origin="RU", effect="effect")
+    result = folder.run()
+    assert {row["source"] for row in found(result, "equilibrium")} == {"imf_dots"}
+
+
+def test_an_effect_is_a_bare_number_between_two_countries(folder):
+    folder.assume("money", 0.3, "USD_2024").assume("effect", 0.3)
+    folder.add("scenarios", id="dear", kind="border", importer="MX", origin="RU", effect="money")
+    folder.add("scenarios", id="alone", kind="border", importer="MX", origin="MX", effect="effect")
+    errors = {one.key: one.error.code for one in folder.run().absent if "scenario" in one.key}
+    assert errors == {"trade.scenario.dear": "E201", "trade.scenario.alone": "E127"}

@@ -63,3 +63,11 @@ def test_gaps_of_all_pairs_of_2019_are_those_measured(folder, found):
     assert row["weighted"] == pytest.approx(1.007, abs=5e-4)
     assert row["far"] == pytest.approx(0.273, abs=5e-4)
     assert {one["reporter"] for one in found(result, "reliability")} == {"RU", "MX"}
+
+
+def test_an_exporter_that_says_nothing_has_no_share_of_nothing(found, elsewhere):
+    # Viet Nam states no exports to Kazakhstan from 2018 on; Kazakhstan states its imports.
+    rows = {(row["reporter"], row["flow"]): row for row in found(elsewhere.run(), "weight")}
+    silent, spoken = rows["VN", "exports_fob"], rows["KZ", "imports_cif"]
+    assert [silent[name] for name in ("value", "share", "rank", "intensity")] == [None] * 4
+    assert spoken["share"] > 0

@@ -10,6 +10,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta, timezone
 from importlib import metadata
 from typing import Any, Final
 
@@ -40,7 +41,7 @@ class Site:
     elevation
         Above the sea [m].
     offset
-        Of its clock against UTC, whole hours [hour].
+        Of its clock against UTC; halves and quarters are kept [hour].
     tilt, azimuth
         Of the panels, from the horizontal, and from the north over the east [degree].
     turbidity
@@ -50,7 +51,7 @@ class Site:
     latitude: float
     longitude: float
     elevation: float
-    offset: int
+    offset: float
     tilt: float
     azimuth: float
     turbidity: float
@@ -151,8 +152,8 @@ def _position(site: Site) -> tuple[Any, Any, Any]:
     import pandas as pd
     from pvlib.location import Location
 
-    zone = f"Etc/GMT{-site.offset:+d}"
-    place = Location(site.latitude, site.longitude, tz=zone, altitude=site.elevation)
+    zone = timezone(timedelta(hours=site.offset))
+    place = Location(site.latitude, site.longitude, altitude=site.elevation)
     first = pd.Timestamp(COMMON_YEAR, tz=zone) + pd.Timedelta(MIDDLE)
     times = pd.date_range(first, periods=HOURS, freq="h")
     return place, times, place.get_solarposition(times)

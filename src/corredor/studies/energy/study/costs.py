@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from corredor.core.derive import derive
-from corredor.core.errors import EmptyCell, NotAChoice, WrongUnit
+from corredor.core.errors import EmptyCell, NotAChoice, UpstreamMissing, WrongUnit
 from corredor.core.quantity import Derived, Quantity
 from corredor.core.table import Row
 from corredor.data.tables import quantity_of_entry, read_data_table
@@ -81,6 +81,13 @@ class Priced:
     def is_store(self) -> bool:
         """Whether it is a store."""
         return self.row.text("kind") == STORAGE
+
+
+NEEDED: Final = {
+    "variable": {"profile": "a profile"},
+    STORAGE: {"efficiency": "an assumption"},
+}
+"""Cells that an option of a kind can't do without, and what they take."""
 
 
 @lru_cache(maxsize=1)
@@ -157,6 +164,9 @@ def priced(
     CorredorError
         E103, E110, E201, E506: a cost is missing, unknown or can't be changed into the money.
     """
+    for column, kind in NEEDED.get(row.text("kind"), {}).items():
+        if not row.text(column):
+            raise EmptyCell(row.at(column), column=column, kind=kind)
     overnight, life = _needed(case, row, "overnight"), case.cell(row, "life")
     fixed, build = _needed(case, row, "fixed"), case.optional(row, "build")
     factor = None
@@ -205,6 +215,8 @@ def _marginal(case: Case, row: Row, fuels: dict[str, Quantity]) -> Quantity | No
     fuel = row.text("fuel")
     price = fuels.get(fuel) if fuel else published(case, row, "fuel_price")
     if fuel and price is None:
+        raise UpstreamMissing(row.at("fuel"), study=row.text("id"), key=f"energy.fuels.{fuel}")
+    if row.text("heat_rate") and price is None:
         raise EmptyCell(row.at("fuel"), column="fuel", kind="a fuel with a price")
     if heat is None or price is None or heat.value == 0:
         return variable if variable is not None and variable.value > 0 else None

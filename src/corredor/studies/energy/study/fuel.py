@@ -35,6 +35,7 @@ from corredor.studies.energy.calc.fuel_cycle.measures import (
     price_of_uranium,
     price_of_uranium_by_pound,
 )
+from corredor.studies.energy.inputs.columns import LARGEST
 from corredor.studies.energy.study.case import Case, Made, figure, number, term, text, word
 from corredor.studies.energy.study.quantities import searched
 from corredor.units import Share, same_dimension
@@ -136,7 +137,7 @@ def need(case: Case, row: Row) -> Need:
     )
     numbers = {**made, **{f"reload_{name}": one for name, one in reload.items()}}
     cycle, amount = given["cycle"].to("month").value, reload["heavy_metal"].value
-    first = _months(row)
+    first = months_of_reloads(row)
     calendar = requirement.reload_calendar(first, [cycle] * len(first), HORIZON)
     reloads = tuple(ledger.Draw(one.month, amount) for one in calendar)
     return Need(row, numbers, given, reloads)
@@ -148,9 +149,19 @@ def _losses(case: Case, row: Row) -> dict[str, Quantity]:
     return {name: case.cell(contract, name) for name in ("uranium_loss", "work_loss")}
 
 
-def _months(row: Row) -> list[float]:
+def months_of_reloads(row: Row) -> list[float]:
+    """Return the month of each unit's next reload.
+
+    Raises
+    ------
+    UnreadableCell
+        E127: a part is no month from now on.
+    """
     try:
-        return [float(part) for part in row.text("first_reloads").split()]
+        found = [float(part) for part in row.text("first_reloads").split()]
+        if not all(0 <= month <= LARGEST for month in found):
+            raise ValueError(found)
+        return found
     except ValueError:
         value = row.text("first_reloads")
         raise UnreadableCell(

@@ -60,6 +60,27 @@ def _port(row: Row, column: str) -> dict[str, str]:
     return ports[row.text(column)]
 
 
+def way_of(row: Row) -> tuple[dict[str, str], dict[str, str], tuple[str, ...]]:
+    """Return the ports of a route and the passages that are closed to it.
+
+    Raises
+    ------
+    NotAChoice
+        E110: a port or passage is unknown, or both ports are one.
+    """
+    start, end = _port(row, "from"), _port(row, "to")
+    if start == end:
+        others = sorted({held["id"] for held in read_data_table(PORTS)} - {start["id"]})
+        raise NotAChoice(row.at("to"), column="to", value=end["id"], known=others)
+    closed = tuple(row.text("closed").split())
+    unknown = sorted(set(closed) - set(searoute.PASSAGES))
+    if unknown:
+        raise NotAChoice(
+            row.at("closed"), column="closed", value=unknown[0], known=searoute.PASSAGES
+        )
+    return start, end, closed
+
+
 def distance(case: Case, row: Row) -> tuple[Quantity, bool]:
     """Return the way of a route, and whether the network of ship lanes gave it.
 
@@ -71,13 +92,7 @@ def distance(case: Case, row: Row) -> tuple[Quantity, bool]:
     stated = case.optional(row, "distance")
     if stated is not None:
         return stated, False
-    start, end = _port(row, "from"), _port(row, "to")
-    closed = tuple(row.text("closed").split())
-    unknown = sorted(set(closed) - set(searoute.PASSAGES))
-    if unknown:
-        raise NotAChoice(
-            row.at("closed"), column="closed", value=unknown[0], known=searoute.PASSAGES
-        )
+    start, end, closed = way_of(row)
     here, there = ([float(one[name]) for name in PLACE] for one in (start, end))
     try:
         found = searoute.sea_route(here[0], here[1], there[0], there[1], closed)

@@ -26,6 +26,8 @@ from corredor.studies.energy.study.quantities import method_of
 
 CLASSES: Final = "reference_classes"
 LEVELS: Final = {"p50": 0.5, "p80": 0.8}
+WHOEVER: Final = ("sides", "third")
+"""Parties of a check that any two countries have: the two themselves, and third states."""
 CLOSED_PRICES: Final = ("confidential", "unstated")
 TERMS: Final = ("formula", "take_or_pay", "delivery", "force_majeure", "tails", "spent_fuel")
 """Terms of a contract that an offer should state."""
@@ -220,7 +222,8 @@ def _flags(row: Row, standing: Standing, missing: int) -> Iterator[Flag]:
 
 
 def _compliance(case: Case, made: Made) -> None:
-    """Keep the checklist, for the kinds of offers that the folder has."""
+    """Keep the checklist, for the kinds of offers and the countries that the folder has."""
+    countries = {*case.inputs.settings.sides, *case.inputs.settings.transit, *WHOEVER}
     kinds = {row.text("kind") for row in case.rows("offers")}
     if not kinds:
         return
@@ -237,7 +240,7 @@ def _compliance(case: Case, made: Made) -> None:
             *(held["source"], held["date"], held["confidence"]),
         )
         for held in read_data_table("supply_compliance")
-        if wanted.get(held["subject"])
+        if wanted.get(held["subject"]) and countries.intersection(held["party"].split())
     ]
     columns = (
         *(word("subject", "check_subject"), text("name_es", "check_name")),

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from corredor.core.errors import Infeasible
+from corredor.core.errors import Infeasible, UpstreamMissing
 from corredor.core.quantity import Quantity
 from corredor.core.table import Row
 from corredor.studies.energy.calc.adequacy import largest_unit_share
@@ -29,7 +29,7 @@ from corredor.studies.energy.calc.expansion.pool import CutPool
 from corredor.studies.energy.calc.profiles.profile import Profile
 from corredor.studies.energy.study.case import Case
 from corredor.studies.energy.study.costs import Priced, priced
-from corredor.studies.energy.study.profiles import demand_of
+from corredor.studies.energy.study.profiles import demand_of, refuse_unavailable
 
 FloatArray = NDArray[np.float64]
 TOLERANCE: Final = 1e-5
@@ -175,7 +175,7 @@ def planned(
         _profile(profiles, row, "demand"), row, peak, None if share is None else share.value
     )
     allowed, refused = _sorted_out(
-        _options(case, row, quantities["rate"], profiles, fuels), peak, quantities
+        _options(case, row, quantities["rate"], profiles, fuels, demand.hours), peak, quantities
     )
     try:
         region = _region(demand, allowed, quantities["unserved_cost"].value)
@@ -187,7 +187,8 @@ def planned(
 def _profile(profiles: Mapping[str, Profile], row: Row, column: str) -> Profile:
     name = row.text(column)
     if name not in profiles:
-        raise Infeasible(row.at(column), study=row.text("id"), reason=f"no profile {name}")
+        wanted = f"energy.profiles.{name}"
+        raise UpstreamMissing(row.at(column), study=row.text("id"), key=wanted)
     return profiles[name]
 
 
@@ -197,11 +198,14 @@ def _options(
     rate: Quantity,
     profiles: Mapping[str, Profile],
     fuels: dict[str, Quantity],
+    hours: int,
 ) -> list[Priced]:
     made: list[Priced] = []
     for row in case.rows("options"):
         if row.text("region") == region.text("id"):
             profile = _profile(profiles, row, "profile") if row.text("profile") else None
+            if profile is not None:
+                refuse_unavailable(profile, row, hours)
             made.append(priced(case, row, rate, fuels, profile))
     return made
 

@@ -11,6 +11,7 @@ from corredor.core.errors import N_, CorredorError
 from corredor.core.finding import Cell, Flag, Ref
 from corredor.core.quantity import Derived, Method, Quantity
 from corredor.studies.energy.calc.adequacy import largest_unit_share
+from corredor.studies.energy.calc.dispatch.schedule import Schedule
 from corredor.studies.energy.calc.expansion.entry import block_entry, entry_price
 from corredor.studies.energy.calc.expansion.frontier import many_plans
 from corredor.studies.energy.calc.expansion.plan import least_cost_plan
@@ -117,6 +118,13 @@ def _plan_gap(region: Planned) -> Quantity:
     return searched(least_cost_plan, region.plan.gap, "share", "gap", **region.inputs)
 
 
+def energy_of(one: Priced, hours: Schedule, energies: Mapping[str, float]) -> float:
+    """Return what an option gives in a year; a store, what it discharges [MWh/year]."""
+    if one.is_store:
+        return float(hours.discharge.sum()) / hours.years
+    return float(energies.get(one.id, 0.0))
+
+
 def _capacities(made: Made, each: list[Planned]) -> None:
     rows: list[tuple[Cell, ...]] = []
     for region in each:
@@ -129,7 +137,7 @@ def _capacities(made: Made, each: list[Planned]) -> None:
             rows.append(
                 (
                     *(region.id, one.id, STATES[chosen], round(region.capacity(one.id), 1)),
-                    round(float(energies.get(one.id, 0.0)) / THOUSAND, 1),
+                    round(energy_of(one, hours, energies) / THOUSAND, 1),
                     round(float(price), 1) if chosen and np.isfinite(price) else None,
                 )
             )

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from corredor.core.errors import (
     N_,
+    CellOutOfRange,
     EngineMissing,
     Infeasible,
     NotAChoice,
@@ -163,7 +164,7 @@ def _sunny(row: Row) -> Profile:
             row.at(missing), column=missing, value="", shape=Wording(SITE), example="24.1"
         )
     stated = {name: value or 0.0 for name, value in found.items()}
-    site = Site(**{**stated, "offset": int(stated["offset"])}, turbidity=TURBIDITY)  # pyright: ignore[reportArgumentType]
+    site = Site(**stated, turbidity=TURBIDITY)
     try:
         sun = clear_sky(site, LOSSES, COEFFICIENT, WARM_CELL)
     except ImportError:
@@ -232,7 +233,7 @@ def _weathered(row: Row, name: str, weather: Weather) -> NDArray[np.float64]:
 
 
 def _site(row: Row, weather: Weather) -> Site:
-    place = (weather.latitude, weather.longitude, weather.elevation, round(weather.offset))
+    place = (weather.latitude, weather.longitude, weather.elevation, weather.offset)
     tilt = row.number("tilt")
     azimuth = row.number("azimuth")
     if tilt is None or azimuth is None:
@@ -288,6 +289,32 @@ def demand_of(held: Profile, row: Row, peak: float, mean_share: float | None) ->
         raise Infeasible(row.at("demand"), study=row.text("id"), reason=str(error)) from None
 
 
+OTHER_HOURS: Final = N_("its profile has another number of hours than the demand of its region")
+
+
+def refuse_unavailable(held: Profile, row: Row, hours: int) -> None:
+    """Refuse a profile that is no hourly availability of an option.
+
+    Parameters
+    ----------
+    hours
+        Those of the demand.
+
+    Raises
+    ------
+    Infeasible, CellOutOfRange
+        E503: it has another number of hours; E113: an hour lies outside 0 to 1.
+    """
+    place = row.at("profile")
+    if held.hours != hours:
+        raise Infeasible(place, study=row.text("id"), reason=Wording(OTHER_HOURS))
+    outside = np.flatnonzero(~((held.values >= 0) & (held.values <= 1)))
+    if outside.size:
+        at = int(outside[0])
+        named, value = f"{held.name}[{at + 1}]", f"{held.values[at]:g}"
+        raise CellOutOfRange(place, column=named, value=value, low="0", high="1")
+
+
 def profiles_table(made: Made, held: Mapping[str, Profile]) -> None:
     """Keep the table of profiles: what each is, whence, and its mean and extremes."""
     columns = (
@@ -307,4 +334,11 @@ def profiles_table(made: Made, held: Mapping[str, Profile]) -> None:
     made.table("profiles", columns, rows, "energy/profiles")
 
 
-__all__ = ["FILE", "demand_of", "profile", "profiles_table", "refuse_false_kind"]
+__all__ = [
+    "FILE",
+    "demand_of",
+    "profile",
+    "profiles_table",
+    "refuse_false_kind",
+    "refuse_unavailable",
+]

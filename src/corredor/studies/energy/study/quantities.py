@@ -6,14 +6,27 @@ from collections.abc import Callable, Mapping
 from typing import Annotated, Any, Final
 
 from corredor.core.derive import derive, signature
-from corredor.core.errors import N_, EmptyCell, MissingConversion
+from corredor.core.errors import (
+    N_,
+    CellOutOfRange,
+    EmptyCell,
+    MissingConversion,
+    Place,
+    WrongUnit,
+)
 from corredor.core.quantity import Derived, Method, Quantity
 from corredor.core.study import Inputs
 from corredor.core.table import Row
 from corredor.data.tables import quantity_of_entry, read_data_table
-from corredor.units import Deflator, MoneyFrom, MoneyTo, bound, money_in
+from corredor.studies.energy.inputs.bounds import BOUNDS, Bound
+from corredor.units import Deflator, MoneyFrom, MoneyTo, bound, money_in, same_dimension
 
 INDICES: Final = "price_indices"
+BARE: Final = ("1", "share")
+"""Units that need not be said."""
+MONEY: Final = "money"
+SOME_MONEY: Final = "USD_nominal"
+"""Money that an error names where the number is in none."""
 
 PerFrom = Annotated[float, "money_from/kW"]
 PerTo = Annotated[float, "money_to/kW"]
@@ -36,9 +49,49 @@ def cell(inputs: Inputs, row: Row, column: str) -> Quantity:
 
 
 def optional(inputs: Inputs, row: Row, column: str) -> Quantity | None:
-    """Return the assumption that a cell names, in the money of the programme; None if empty."""
+    """Return the assumption that a cell names, in the money of the programme; None if empty.
+
+    Raises
+    ------
+    WrongUnit, CellOutOfRange
+        E201, E113: its column takes another kind of number, or none of that size.
+    MissingConversion
+        E506: its money can't be changed into the programme's.
+    """
     name = row.text(column)
-    return in_programme(inputs, inputs.assumption(name)) if name else None
+    if not name:
+        return None
+    stated = inputs.assumption(name)
+    table = row.place.file.rpartition("/")[2].removesuffix(".csv")
+    wanted = BOUNDS.get(table, {}).get(column)
+    if wanted is not None:
+        refuse_outside(row.at(column), name, stated, wanted)
+    return in_programme(inputs, stated, row.at(column))
+
+
+def refuse_outside(place: Place, name: str, stated: Quantity, wanted: Bound) -> None:
+    """Refuse a number of another kind than its column takes, or outside its bounds.
+
+    Raises
+    ------
+    WrongUnit, CellOutOfRange
+        E201, E113.
+    """
+    moneys = money_in(stated.unit)
+    unit = wanted.unit.replace(MONEY, moneys[0].unit if moneys else SOME_MONEY)
+    if not same_dimension(stated.unit, unit):
+        shown = unit.replace(SOME_MONEY, SOME_MONEY.partition("_")[0])
+        raise WrongUnit(place, name=name, unit=stated.unit, wanted=shown)
+    held = stated.to(unit)
+    drawn = [held.value] if held.draws is None else [float(held.draws.min()), held.value]
+    drawn += [] if held.draws is None else [float(held.draws.max())]
+    for value in drawn:
+        below = value <= wanted.low if wanted.apart else value < wanted.low
+        if below or value > wanted.high:
+            shown = "" if wanted.unit in BARE else f" {unit}"
+            above = ">" * wanted.apart
+            ends = {"low": f"{above}{wanted.low:g}{shown}", "high": f"{wanted.high:g}{shown}"}
+            raise CellOutOfRange(place, column=name, value=f"{value:g}", **ends)
 
 
 def price_of_kilowatt(amount: PerFrom, deflator: Deflator) -> PerTo:
@@ -119,7 +172,7 @@ def deflator(inputs: Inputs, code: str, year: str) -> Quantity | None:
     return derive(price_rise, then=then, now=now)
 
 
-def in_programme(inputs: Inputs, quantity: Quantity) -> Quantity:
+def in_programme(inputs: Inputs, quantity: Quantity, place: Place | None = None) -> Quantity:
     """Return a quantity in the money of the programme; one without money as it is.
 
     Raises
@@ -138,7 +191,7 @@ def in_programme(inputs: Inputs, quantity: Quantity) -> Quantity:
     if rise is None or change is None:
         table = "deflators.csv" if money.code == settings.currency else "rates.csv"
         raise MissingConversion(
-            None, key=quantity.key, source=money.unit, target=wanted, table=table
+            place, key=quantity.key, source=money.unit, target=wanted, table=table
         )
     return derive(change, amount=quantity, deflator=rise)
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from corredor.core.errors import NotAChoice
+from corredor.core.errors import N_, UnreadableCell, Wording
 from corredor.core.study import Absent, Inputs
 from corredor.core.table import Row
 from corredor.studies.trade.inputs.tables import CORRIDORS, PRODUCTS
 from corredor.studies.trade.study.files import FilesRead, files_of
 from corredor.studies.trade.study.statistics import Statistics, alpha2, alpha3, embedded
 
+ANOTHER: Final = N_("another country than in {column}")
+COUNTED: Final = N_("a country that statistics of trade know")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
@@ -87,15 +90,31 @@ def code_of(row: Row, column: str) -> str:
 
     Raises
     ------
-    NotAChoice
-        E110: no statistics know the country.
+    UnreadableCell
+        E127: no statistics know the country.
     """
     code = row.text(column)
     found = alpha3().get(code)
     if found is None:
-        known = ("MX", "RU", "CU")
-        raise NotAChoice(row.at(column), column=column, value=code, known=known)
+        near = next(one for one in alpha3() if one != code)
+        shape = Wording(COUNTED)
+        raise UnreadableCell(row.at(column), column=column, value=code, shape=shape, example=near)
     return found
+
+
+def two_countries(row: Row, first: str, second: str) -> None:
+    """Refuse a pair of a country with itself.
+
+    Raises
+    ------
+    UnreadableCell
+        E127.
+    """
+    code = row.text(second)
+    if code and code == row.text(first):
+        near = next(one for one in ("CL", "VN") if one != code)
+        shape = Wording(ANOTHER).format(column=first)
+        raise UnreadableCell(row.at(second), column=second, value=code, shape=shape, example=near)
 
 
 def corridors(inputs: Inputs) -> tuple[Corridor, ...]:
@@ -103,13 +122,15 @@ def corridors(inputs: Inputs) -> tuple[Corridor, ...]:
 
     Raises
     ------
-    NotAChoice
-        E110: a country that no statistics know.
+    UnreadableCell
+        E127: a country that no statistics know, or one named twice.
     """
     rows = inputs.table(CORRIDORS.name)
     if not rows:
         first, second = (alpha3().get(code, code) for code in inputs.settings.sides)
         return (Corridor(way_slug(alpha2(first), alpha2(second)), first, second),)
+    for row in rows:
+        two_countries(row, "first", "second")
     return tuple(
         Corridor(
             row.text("id"),

@@ -9,7 +9,7 @@ from typing import Annotated, Final
 
 from corredor.core.claim import Fact
 from corredor.core.derive import tally
-from corredor.core.errors import NoNumber, UnknownReference
+from corredor.core.errors import NoNumber, UnknownReference, WrongUnit
 from corredor.core.finding import Cell, Finding, FindingTable
 from corredor.core.quantity import Quantity
 from corredor.core.study import Absent, Inputs, quantity_of_fact
@@ -39,7 +39,7 @@ from corredor.studies.trade.study.columns import (
 )
 from corredor.studies.trade.study.limits import limit
 from corredor.studies.trade.study.statistics import Statistics, alpha2
-from corredor.units import money_in
+from corredor.units import money_in, same_dimension
 
 BOTH: Final = "both"
 BY_REPORTS, BY_EXPORTS, BY_IMPORTS, RECONCILED = DEFINITIONS = (
@@ -103,8 +103,10 @@ def nominal(quantity: Quantity) -> float:
         E201: it is no amount of dollars.
     """
     years = {one.year for one in money_in(quantity.unit)}
-    year = years.pop() if len(years) == 1 else ""
-    return quantity.to(f"MUSD_{year}").value
+    unit = f"MUSD_{years.pop() if len(years) == 1 else 'nominal'}"
+    if not same_dimension(quantity.unit, unit):
+        raise WrongUnit(None, name=quantity.key, unit=quantity.unit, wanted="MUSD")
+    return quantity.to(unit).value
 
 
 def tested(case: Case) -> tuple[list[Tested], list[Absent]]:
@@ -115,10 +117,9 @@ def tested(case: Case) -> tuple[list[Tested], list[Absent]]:
         fact = fact_of(case.inputs, row)
         try:
             quantity = quantity_of_fact(fact)
-        except NoNumber as error:
+            found.append(_tested(case, row, fact, quantity))
+        except (NoNumber, WrongUnit) as error:
             absent.append(Absent(f"trade.claims.{row.text('id')}", error))
-            continue
-        found.append(_tested(case, row, fact, quantity))
     return found, absent
 
 
@@ -246,7 +247,7 @@ def measures_table(found: Iterable[Tested]) -> FindingTable:
     """What each announced total was set against: the measures compared, and those that agree."""
     columns = (
         *(text("claim_id", "claim"), word("definition", "measure_definition")),
-        *(term("reporter"), text("source", "statistics"), day("year", "calendar_year")),
+        *(term("reporter"), word("source", "statistics"), day("year", "calendar_year")),
         *(money("value", "measured"), word("use", "measure_use")),
     )
     rows: list[tuple[Cell, ...]] = []

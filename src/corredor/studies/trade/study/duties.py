@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final
 
-from corredor.core.errors import N_, CorredorError, NotADate, UnreadableCell
+from corredor.core.errors import (
+    N_,
+    CorredorError,
+    InputAbsent,
+    NotADate,
+    UnreadableCell,
+)
 from corredor.core.finding import Cell, FindingTable, Flag, Ref
 from corredor.core.study import Absent, Inputs
 from corredor.core.table import Row
@@ -23,6 +30,8 @@ EMBEDDED: Final = "tariff_rules"
 GENERAL: Final = "general"
 ASSIGNED: Final = "="
 BETWEEN: Final = " · "
+ENDLESS: Final = ("nan", "inf", "infinity")
+"""Words that Python takes for numbers, and that are none."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +68,7 @@ def attributes(row: Row, column: str) -> dict[str, Attribute]:
     found: dict[str, Attribute] = {}
     for part in row.text(column).split():
         name, sign, value = part.partition(ASSIGNED)
-        if not (name and sign and value):
+        if not (name and sign and value) or value.lstrip("+-").lower() in ENDLESS:
             shape, example = "name=value", "us_content=0.40 claim=USMCA"
             place = row.at(column)
             raise UnreadableCell(place, column=column, value=part, shape=shape, example=example)
@@ -178,7 +187,11 @@ def _answer(
     known = attributes(row, "known")
     goods = Consignment(line_of(row), row.text("origin"), day_of(row, "date"), known)
     question = Question(row, schedules[importer], goods)
-    return Answer(question, duty(schedules[importer], goods), _spans(question))
+    charged = duty(schedules[importer], goods)
+    if DutyFlag.NO_REQUIRED_RULE in charged.flags and not charged.rules:
+        wanted = f"{RULES.file}, {importer} {row.text('line')}"
+        raise InputAbsent(row.at("importer"), study=f"trade.duty.{row.text('id')}", input=wanted)
+    return Answer(question, charged, _spans(question))
 
 
 def _spans(question: Question) -> tuple[tuple[date, date, Duty], ...]:
@@ -194,7 +207,7 @@ def _spans(question: Question) -> tuple[tuple[date, date, Duty], ...]:
     last = max(checked, question.goods.day) + timedelta(days=1)
     starts = sorted({turn for turn in turns if turn < min(last, OPEN)})
     made_of: list[tuple[date, date, Duty]] = []
-    for start, end in zip(starts, [*starts[1:], last], strict=True):
+    for start, end in pairwise((*starts, last)):
         goods = Consignment(
             question.goods.line, question.goods.origin, start, question.goods.attributes
         )

@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from corredor.core.errors import N_, EmptyCell, Infeasible
+from corredor.core.errors import N_, EmptyCell, Infeasible, UnreadableCell, WrongUnit
 from corredor.core.finding import Cell, FindingTable, Flag, Ref
 from corredor.core.study import Absent, Inputs
 from corredor.core.table import Row
@@ -36,11 +36,11 @@ from corredor.studies.trade.calc.equilibrium import (
 )
 from corredor.studies.trade.engine.one_thread import one_thread
 from corredor.studies.trade.inputs.tables import BORDER, OUTPUT, SCENARIOS, TARIFF
-from corredor.studies.trade.study.case import Case, code_of
-from corredor.studies.trade.study.columns import day, made, number, share, term, text, word
+from corredor.studies.trade.study.case import Case, code_of, two_countries
+from corredor.studies.trade.study.columns import day, made, number, share, term, word
 from corredor.studies.trade.study.limits import limit, uncertain_limit
 from corredor.studies.trade.study.statistics import Statistics, alpha2
-from corredor.units import conversion, with_price_year
+from corredor.units import conversion, same_dimension, with_price_year
 
 Array = NDArray[np.float64]
 PRODUCT: Final = "gross_product"
@@ -163,8 +163,9 @@ def scenarios(case: Case) -> tuple[list[Solved], list[Absent]]:
             absent.append(Absent(key, Infeasible(None, study="trade", reason=reason)))
             continue
         try:
+            two_countries(row, "importer", "origin")
             found.append(Solved(row, base, tuple(_outcomes(case, row, base))))
-        except EmptyCell as error:
+        except (EmptyCell, UnreadableCell, WrongUnit) as error:
             absent.append(Absent(key, error))
         except NotConverged as error:
             absent.append(Absent(key, Infeasible(None, study="trade", reason=str(error))))
@@ -175,7 +176,9 @@ def _base(case: Case, wanted: Sequence[str]) -> World | None:
     year, _ = products(case.inputs)
     for stats in case.reports:
         if stats.whole and stats.matrix(year)[0]:
-            return world_of(case, stats, year, wanted)
+            found = world_of(case, stats, year, wanted)
+            if found.flows.sum(0).all() and found.flows.sum(1).all():
+                return found
     return None
 
 
@@ -195,6 +198,8 @@ def _outcomes(case: Case, row: Row, base: World) -> Iterator[Outcome]:
     if not row.text("effect"):
         raise EmptyCell(row.at("effect"), column="effect", kind="id")
     effect = case.inputs.assumption(row.text("effect"))
+    if not same_dimension(effect.unit, "1"):
+        raise WrongUnit(row.at("effect"), name=row.text("effect"), unit=effect.unit, wanted="1")
     sigma = uncertain_limit(case.inputs, "substitution")
     pair = base.at(code_of(row, "importer")), base.at(code_of(row, "origin"))
     with one_thread():
@@ -322,7 +327,7 @@ def outcomes_table(found: Sequence[Solved]) -> FindingTable:
         *(term("scenario"), term("country"), word("measure", "scenario_measure")),
         *(word("mode", "equilibrium_mode"), share("value", "scenario_value")),
         *(share("low", "band_low"), share("high", "band_high"), word("driver", "band_driver")),
-        *(day("year", "calendar_year"), text("source", "statistics")),
+        *(day("year", "calendar_year"), word("source", "statistics")),
         number("countries", "countries_solved"),
     )
     rows: list[tuple[Cell, ...]] = []

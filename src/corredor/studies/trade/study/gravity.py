@@ -127,7 +127,7 @@ def reading(stats: Statistics, year: int, deviations: float) -> Reading:
 def estimates_table(found: Mapping[tuple[str, int], Reading]) -> FindingTable:
     """The slopes of each estimate with standard errors, its sample, and what was left out."""
     columns = (
-        *(text("source", "statistics"), day("year", "calendar_year"), word("term", "regressor")),
+        *(word("source", "statistics"), day("year", "calendar_year"), word("term", "regressor")),
         *(number("estimate"), number("error", "standard_error")),
         *(number("cells", "pairs_used"), number("clusters", "clusters_of_pairs")),
         number("correlation", "squared_correlation"),
@@ -146,7 +146,7 @@ def estimates_table(found: Mapping[tuple[str, int], Reading]) -> FindingTable:
 def drops_table(found: Mapping[tuple[str, int], Reading]) -> FindingTable:
     """Pairs that no estimate used, by reason."""
     columns = (
-        *(text("source", "statistics"), day("year", "calendar_year")),
+        *(word("source", "statistics"), day("year", "calendar_year")),
         *(word("reason"), number("cells", "pairs_left_out")),
     )
     rows: list[tuple[Cell, ...]] = []
@@ -159,7 +159,7 @@ def drops_table(found: Mapping[tuple[str, int], Reading]) -> FindingTable:
 def pairs_table(case: Case, found: Mapping[tuple[str, int], Reading]) -> FindingTable:
     """Reported trade beside what the estimate fits, with interval and rank among all pairs."""
     columns = (
-        *(text("corridor"), text("source", "statistics"), day("year", "calendar_year")),
+        *(text("corridor"), word("source", "statistics"), day("year", "calendar_year")),
         *(term("exporter"), term("importer"), money("reported", "importer_says")),
         *(
             money("fitted", "fitted_trade"),

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from corredor.core.derive import derive
-from corredor.core.errors import N_, NoNumber
+from corredor.core.errors import N_, NoNumber, WrongUnit
 from corredor.core.finding import Cell, Finding, FindingTable, Flag, Ref
 from corredor.core.quantity import LookedUp, Quantity
 from corredor.core.study import Absent, Inputs, quantity_of_fact
@@ -42,7 +42,7 @@ from corredor.studies.trade.study.columns import (
 )
 from corredor.studies.trade.study.files import publisher
 from corredor.studies.trade.study.limits import limit
-from corredor.units import Money, Share, with_price_year
+from corredor.units import Money, Share, money_in, same_dimension, with_price_year
 
 WORLD: Final = ""
 """Investor of rows that cover all countries."""
@@ -95,12 +95,31 @@ def stated(inputs: Inputs) -> tuple[list[Stated], list[Absent]]:
     for row in inputs.table(FDI.name):
         try:
             quantity = _quantity(inputs, row)
-        except NoNumber as error:
+            if quantity is not None:
+                refuse_other_money(row, quantity.unit)
+        except (NoNumber, WrongUnit) as error:
             absent.append(Absent(f"trade.fdi.{row.text('id')}", error))
             continue
         value = nominal(quantity) if quantity is not None else math.nan
         found.append(Stated(row, _figure(row, value), quantity))
     return found, absent
+
+
+def refuse_other_money(row: Row, unit: str) -> None:
+    """Refuse an amount that is no money, or in another than dollars, which all rows are in.
+
+    Raises
+    ------
+    WrongUnit
+        E201.
+    """
+    moneys = money_in(unit)
+    if [money.code for money in moneys] != [DOLLARS] or not same_dimension(unit, moneys[0].unit):
+        raise WrongUnit(row.at("unit"), name=row.text("id"), unit=unit, wanted=f"M{DOLLARS}")
+
+
+DOLLARS: Final = "USD"
+"""Money of statistics of investment; rates are nobody's guess."""
 
 
 def _quantity(inputs: Inputs, row: Row) -> Quantity | None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from corredor.core.errors import WrongUnit
 from corredor.core.quantity import Quantity
 from corredor.core.study import Inputs
 from corredor.data.tables import quantity_of_entry, read_data_table
 from corredor.studies.trade.inputs.tables import OWN_LIMITS
+from corredor.units import same_dimension
 
 TABLE = "trade_limits"
 
@@ -27,6 +29,9 @@ def limit(inputs: Inputs, name: str) -> Quantity:
     for row in inputs.table(OWN_LIMITS.name):
         if row.text("limit") == name:
             own = inputs.assumption(row.text("assumption"))
+            if not same_dimension(own.unit, stated.unit):
+                place, named = row.at("assumption"), row.text("assumption")
+                raise WrongUnit(place, name=named, unit=own.unit, wanted=stated.unit)
             return own if own.unit == stated.unit else own.to(stated.unit)
     return stated
 

@@ -125,7 +125,7 @@ def state_of(report: Report) -> str:
 def mirror_table(found: Sequence[Audited]) -> FindingTable:
     """Each direction and year as both sides report it, with the gap, its bounds and a verdict."""
     columns = (
-        *(text("corridor"), text("source", "statistics"), day("year", "calendar_year")),
+        *(text("corridor"), word("source", "statistics"), day("year", "calendar_year")),
         *(term("exporter"), term("importer")),
         *(money("exported", "exporter_says"), word("exported_by", "stands_behind")),
         *(money("imported", "importer_says"), word("imported_by", "stands_behind")),
@@ -154,7 +154,7 @@ def _rows(one: Audited) -> Iterator[tuple[Cell, ...]]:
 def totals_table(found: Sequence[Audited]) -> FindingTable:
     """Exports plus imports of each year by the figures of either side."""
     columns = (
-        *(text("corridor"), text("source", "statistics"), day("year", "calendar_year")),
+        *(text("corridor"), word("source", "statistics"), day("year", "calendar_year")),
         *(term("reporter"), money("exports", "exports_fob"), money("imports", "imports_cif")),
         money("total", "turnover"),
     )

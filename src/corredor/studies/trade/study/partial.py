@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corredor.core.derive import derive_record
-from corredor.core.errors import EmptyCell
+from corredor.core.errors import EmptyCell, UnreadableCell, WrongUnit
 from corredor.core.finding import Cell, Finding, FindingTable
 from corredor.core.quantity import LookedUp, Quantity
 from corredor.core.study import Absent, Inputs
@@ -18,9 +18,10 @@ from corredor.core.table import Row
 from corredor.studies.trade.calc.tariff.gsim import Elasticities, gsim
 from corredor.studies.trade.calc.tariff.smart import smart
 from corredor.studies.trade.inputs.tables import DUTY, SCENARIOS
+from corredor.studies.trade.study.case import two_countries
 from corredor.studies.trade.study.columns import figure, made, term, text, word
 from corredor.studies.trade.study.files import publisher
-from corredor.units import Money, Ratio, Share, money_in, with_price_year
+from corredor.units import Money, Ratio, Share, money_in, same_dimension, with_price_year
 
 Array = NDArray[np.float64]
 SMART, GSIM = MODELS = ("smart", "gsim")
@@ -140,8 +141,9 @@ def scenarios(inputs: Inputs) -> tuple[list[Solved], list[Absent]]:
         if row.text("kind") != DUTY:
             continue
         try:
+            two_countries(row, "importer", "origin")
             found.append(Solved(row, _results(inputs, row)))
-        except EmptyCell as error:
+        except (EmptyCell, UnreadableCell, WrongUnit) as error:
             absent.append(Absent(f"trade.scenario.{row.text('id')}", error))
     return found, absent
 
@@ -153,6 +155,9 @@ def _results(inputs: Inputs, row: Row) -> dict[str, Mapping[str, Quantity]]:
         if not row.text(name):
             raise EmptyCell(row.at(name), column=name, kind="id")
         given[name] = inputs.assumption(row.text(name))
+        if not same_dimension(given[name].unit, "1"):
+            unit = given[name].unit
+            raise WrongUnit(row.at(name), name=row.text(name), unit=unit, wanted="1")
     found = {SMART: derive_record(trade_created, **given)}
     if row.number(HOME) is not None:
         home = {HOME: _amount(row, HOME)}

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from corredor.core.finding import Cell, FindingTable
 from corredor.studies.trade.calc.mirror.spread import reliability, spread
 from corredor.studies.trade.study.case import Case
-from corredor.studies.trade.study.columns import day, made, number, ratio, share, term, text
+from corredor.studies.trade.study.columns import day, made, number, ratio, share, term, word
 from corredor.studies.trade.study.limits import limit
 from corredor.studies.trade.study.statistics import Statistics, alpha2
 from corredor.studies.trade.study.weight import whole_source
@@ -38,7 +38,7 @@ def _reports(stats: Statistics, year: int) -> tuple[tuple[str, ...], Array, Arra
 def spread_table(case: Case) -> FindingTable:
     """How far the two reports of all pairs of a year lie apart, estimates left out."""
     columns = (
-        *(text("source", "statistics"), day("year", "calendar_year")),
+        *(word("source", "statistics"), day("year", "calendar_year")),
         *(number("pairs", "pairs_of_reports"), number("median", "median_gap")),
         *(number("weighted", "weighted_gap"), share("far", "share_far_apart")),
         number("one_sided", "pairs_one_sided"),
@@ -59,7 +59,7 @@ def spread_table(case: Case) -> FindingTable:
 def reliability_table(case: Case) -> FindingTable:
     """How far the reports of each country of the corridors lie from those of its partners."""
     columns = (
-        *(text("source", "statistics"), day("year", "calendar_year"), term("reporter")),
+        *(word("source", "statistics"), day("year", "calendar_year"), term("reporter")),
         *(number("distance", "distance_of_reports"), number("partners", "directions_compared")),
     )
     rows: list[tuple[Cell, ...]] = []

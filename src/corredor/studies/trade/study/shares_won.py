@@ -12,7 +12,7 @@ from corredor.core.finding import Cell, FindingTable
 from corredor.studies.trade.calc.indicators.market_share import constant_market_share
 from corredor.studies.trade.inputs.flows import EXPORT, IMPORT
 from corredor.studies.trade.study.case import Case, Corridor
-from corredor.studies.trade.study.columns import amount, day, made, money, term, text, word
+from corredor.studies.trade.study.columns import amount, day, made, money, term, word
 from corredor.studies.trade.study.statistics import Statistics, alpha2
 from corredor.studies.trade.study.weight import whole_source
 
@@ -25,7 +25,7 @@ MARKETS: Final = "markets_alone"
 def market_share_table(case: Case) -> FindingTable:
     """The change of each side's exports, as it reports them, over five years in four parts."""
     columns = (
-        *(text("source", "statistics"), term("exporter")),
+        *(word("source", "statistics"), term("exporter")),
         *(day("from", "first_year"), day("to", "last_year"), word("order", "order_of_effects")),
         *(money("change", "change_of_exports_value"), money("growth", "part_of_growth")),
         *(money("market", "part_of_markets"), money("competitiveness", "part_of_shares")),

@@ -81,7 +81,7 @@ def _place(corridor: Corridor, one: Baskets, way: tuple[str, str]) -> tuple[Cell
 
 
 WAY: Final = (
-    *(text("corridor"), text("source", "statistics"), day("year", "calendar_year")),
+    *(text("corridor"), word("source", "statistics"), day("year", "calendar_year")),
     *(term("exporter"), term("importer")),
 )
 
@@ -210,7 +210,7 @@ def _potential(
 def complexity_table(case: Case) -> FindingTable:
     """Economic complexity of the countries of the corridors, with the rule of the sample."""
     columns = (
-        *(text("source", "statistics"), day("year", "calendar_year"), term("country")),
+        *(word("source", "statistics"), day("year", "calendar_year"), term("country")),
         *(number("complexity", "economic_complexity"), number("rank", "rank_of_complexity")),
         *(number("countries", "countries_in_sample"), number("diversity", "products_with_rca")),
         number("products", "products_in_sample"),

@@ -66,7 +66,7 @@ def whole_source(case: Case, corridor: Corridor) -> tuple[Statistics, int] | Non
 def weight_table(case: Case) -> FindingTable:
     """Share and rank of each side among the other's partners, in the last year that both report."""
     columns = (
-        *(text("corridor"), text("source", "statistics"), day("year", "calendar_year")),
+        *(text("corridor"), word("source", "statistics"), day("year", "calendar_year")),
         *(term("reporter"), term("partner"), word("flow", "trade_flow")),
         *(money("value", "amount_musd"), money("total", "all_partners")),
         *(share("share", "share_of_trade"), number("rank", "rank_among_partners")),
@@ -86,11 +86,13 @@ def _weights(case: Case, corridor: Corridor) -> Iterator[tuple[Cell, ...]]:
     for reporter, partner in corridor.ways:
         for flow in FLOWS:
             held = stats.partners(reporter, year, flow)
-            value = held.get(partner, 0.0)
+            value = held.get(partner, math.nan)
             total = stats.total(reporter, year, flow)
             places = np.array(list(held.values()))
-            rank = 1 + int((places > value).sum()) if value else None
-            with_, without = _intensity(stats, year, reporter, partner, flow)
+            rank = 1 + int((places > value).sum()) if value > 0 else None
+            with_ = without = math.nan
+            if value >= 0:
+                with_, without = _intensity(stats, year, reporter, partner, flow)
             yield (
                 *(corridor.id, stats.id, str(year), alpha2(reporter), alpha2(partner)),
                 *(FLOW_WORDS[flow], amount(value), amount(total), ratio(value / total)),
@@ -123,7 +125,7 @@ def _intensity(
 def partners_table(case: Case) -> FindingTable:
     """The greatest partners of each side, with the other side wherever it stands."""
     columns = (
-        *(text("corridor"), text("source", "statistics"), day("year", "calendar_year")),
+        *(text("corridor"), word("source", "statistics"), day("year", "calendar_year")),
         *(term("reporter"), word("flow", "trade_flow"), number("rank", "rank_among_partners")),
         *(term("partner"), money("value", "amount_musd"), share("share", "share_of_trade")),
     )
