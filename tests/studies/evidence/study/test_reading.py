@@ -5,7 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corredor.core.source import Document
@@ -202,6 +202,7 @@ words = st.sampled_from(
 )
 
 
+@example(text="Chile Chile , afirmó", language="es")
 @given(st.lists(words, max_size=60).map(" ".join), st.sampled_from(LANGUAGES))
 def test_what_is_found_lies_within_the_text(text: str, language: str) -> None:
     found = analyse(document(text, language), ("CL", "VN"))

@@ -228,7 +228,9 @@ def _tagged(page: Page, span: Span, verb: Verb) -> Found | None:
             return None
         subject = subject_after(page, verb.span.end, span.end)
         if subject is None and (
-            verb.form.weak or page.lists.language != "es" or text[verb.span.end] not in ".,"
+            verb.form.weak
+            or page.lists.language != "es"
+            or text[verb.span.end : verb.span.end + 1] not in ".,"
         ):
             return None
         if (
