@@ -13,7 +13,7 @@ export UV_COMPILE_BYTECODE := 1
 export OPENBLAS_NUM_THREADS := 1
 unexport PYTHONDONTWRITEBYTECODE PYTHONPATH PYTHONHOME
 
-.PHONY: help setup run test lint types imports unit coverage format bench lock clean
+.PHONY: help setup run test lint types imports browser unit coverage format bench quality lock clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile | expand -t 18
@@ -23,7 +23,7 @@ setup: $(READY) ## make .venv with all that is needed
 run: $(READY) ## run the example programme, examples/russia-mexico
 	@$(BIN)/corredor run examples/russia-mexico
 
-test: lint types imports unit ## run all checks and tests
+test: lint types imports browser unit ## run all checks and tests
 
 lint: $(READY) ## check style and format
 	@$(BIN)/ruff check
@@ -34,6 +34,12 @@ types: $(READY) ## check types
 
 imports: $(READY) ## check who imports whom
 	@$(BIN)/lint-imports --no-logo
+
+browser: ## install the browser that the tests drive, where root lacks it
+	@command -v chromium >/dev/null || \
+		{ [ "$$(id -u)" = 0 ] && apt-get -qq update && \
+			apt-get -qq install --yes --no-install-recommends chromium; } || \
+		echo 'No Chromium: the tests in a browser are left out.' >&2
 
 unit: $(READY) ## run the tests
 	@$(BIN)/pytest -n 2
@@ -50,6 +56,9 @@ format: $(READY) ## put the code into the project's format
 
 bench: $(READY) ## run the benchmarks
 	@$(BIN)/python benchmarks/run.py
+
+quality: $(READY) ## score the studies on public test sets against their floors
+	@$(BIN)/python benchmarks/quality/run.py
 
 lock: | $(BIN)/uv ## renew requirements.lock; with UPGRADE=1 to the newest versions
 	@$(UV) pip compile pyproject.toml --all-extras --output-file requirements.lock \

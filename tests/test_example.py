@@ -226,6 +226,17 @@ def test_every_number_in_every_page_leads_back(ran: Path) -> None:
     every_number_leads_back(ran, HEAVIEST["example"])
 
 
+def test_page_one_says_what_each_study_comes_to(ran: Path, model: ReportModel) -> None:
+    for language in model.languages:
+        page = (ran / "out" / "report" / language / "index.html").read_text("utf-8")
+        answers = page[page.index('<dl class="answers">') :]
+        answers = answers[: answers.index("</dl>")]
+        told = re.findall(r'href="#study-(\w+)"', answers)
+        assert told == list(model.results)
+        assert "facts.trade.amount.2024" in answers
+        assert "energy.entry_price.smr-offered" in answers
+
+
 def test_every_number_in_every_page_of_the_tiny_programme_leads_back(tiny: Path) -> None:
     run_folder(tiny)
     every_number_leads_back(tiny, HEAVIEST["tiny"])
@@ -240,3 +251,15 @@ def every_number_leads_back(folder: Path, heaviest: int) -> None:
         for page in pages.values():
             assert len(page.encode()) <= heaviest
             assert not re.search(r"\bsrc=|<link|<script|@import|url\(|srcset=", page)
+
+
+def test_every_finding_and_every_table_is_in_the_reference(model: ReportModel) -> None:
+    reference = Path(__file__).parent.parent / "docs" / "reference"
+    findings = (reference / "findings.md").read_text("utf-8")
+    heads = {".".join(key.split(".")[:2]) for key in model.findings}
+    assert heads <= set(re.findall(r"^### `([\w.]+)`$", findings, re.M))
+    tables = (reference / "result-tables.md").read_text("utf-8").split("\n## ")
+    columns = {part.split("`")[1]: re.findall(r"^\| `(\w+)`", part, re.M) for part in tables[1:]}
+    for key, table in model.tables.items():
+        named = re.sub(r"^forum\.side\..*", "forum.side", key)
+        assert columns.get(named) == [column.name for column in table.columns], key

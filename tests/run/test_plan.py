@@ -1,10 +1,13 @@
+import tomllib
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corredor.core.errors import CyclicNeeds, UnknownStudy
 from corredor.core.study import Inputs, Result, Study
-from corredor.run.code import source_digest
+from corredor.run.code import SHARED, source_digest
 from corredor.run.plan import installed_studies, ordered, takes
 
 
@@ -74,3 +77,12 @@ def test_order_respects_needs_or_there_is_a_circle(graph: dict[str, set[str]]) -
 def test_the_digest_of_the_source_tells_rooms_apart() -> None:
     assert source_digest(("core",)) != source_digest(("run",))
     assert source_digest(("core",)) == source_digest(("core",))
+
+
+def test_every_floor_below_the_studies_is_in_the_key_of_their_results() -> None:
+    settings = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
+    contract = settings["tool"]["importlinter"]["contracts"][0]
+    layers = [layer.split(" | ") for layer in contract["layers"]]
+    (studies,) = (at for at, layer in enumerate(layers) if "studies" in layer)
+    below = {room for layer in layers[studies + 1 :] for room in layer}
+    assert {name.removesuffix(".py") for name in SHARED} == below

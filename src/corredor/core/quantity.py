@@ -106,11 +106,15 @@ class Quantity:
 
     @cached_property
     def interval(self) -> tuple[float, float] | None:
-        """The 90 % interval of the draws [unit]; None if the number is certain."""
+        """The 90 % interval of the draws [unit]; None if the number is certain.
+
+        It reaches up to the central value where that lies outside, as where sources differ and
+        the one that is followed states the most.
+        """
         if self.draws is None:
             return None
         low, high = np.quantile(self.draws, (LOWER, UPPER))
-        return float(low), float(high)
+        return min(float(low), self.value), max(float(high), self.value)
 
     @property
     def is_bound(self) -> bool:

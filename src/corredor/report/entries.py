@@ -80,3 +80,9 @@ def by(rows: Iterable[Entry], *columns: str) -> dict[tuple[str, ...], list[Entry
     for row in rows:
         found.setdefault(tuple(row.text(column) for column in columns), []).append(row)
     return found
+
+
+def best_first(rows: Iterable[Entry], column: str) -> list[Entry]:
+    """Return the rows that have a number in a column, the greatest first."""
+    known = [(held.value, row) for row in rows if (held := row.quantity(column)) is not None]
+    return [row for _, row in sorted(known, key=lambda one: -one[0])]

@@ -25,7 +25,7 @@ from corredor.report.accounts import (
 )
 from corredor.report.cells import Tables, conflict_place
 from corredor.report.energy.overview import Supplied
-from corredor.report.entries import Entry, entries
+from corredor.report.entries import Entry, best_first, entries
 from corredor.report.figure import INDEX, LINEAGE, Emitter
 from corredor.report.forum.overview import Forum
 from corredor.report.i18n import Speech
@@ -131,7 +131,7 @@ class _Page:
         say, model = self.emit.say, self.model
         flags = self._flags()
         urgent = [flag for flag in flags if flag.severity != "note"][:URGENT]
-        opening = {"urgent": urgent, "headline": self._headline(), "stances": self._stances()}
+        opening = {"urgent": urgent, "headline": self._headline(), "answers": self._answers()}
         texts: list[tuple[str, Markup, str, dict[str, Any]]] = [
             ("summary", say("Summary"), "summary", opening)
         ]
@@ -175,6 +175,16 @@ class _Page:
             and finding.label not in STANCES
         ]
         return counts[:HEADLINES]
+
+    def _answers(self) -> dict[str, Markup]:
+        """Return what each study comes to in a few sentences, for those that say it."""
+        written = _environment().list_templates()
+        found = {
+            study: self._part(f"answers/{study}", stances=self._stances())
+            for study, result in self.model.results.items()
+            if (result.findings or result.tables) and f"answers/{study}.html.j2" in written
+        }
+        return {study: said for study, said in found.items() if said.strip()}
 
     def _stances(self) -> dict[str, str]:
         """Return the keys of the counts of figures by stance, and of all figures together."""
@@ -234,6 +244,7 @@ class _Page:
             "drawn_tables": self._drawn_tables,
             "tables_of": self._tables_of,
             "country": speech.country,
+            "best_first": best_first,
             "joined": speech.joined,
         }
         return verbs | {

@@ -36,7 +36,9 @@ _QUALIFIERS: Final = {
     "more_than": N_("more than {quantity}"),
     "less_than": N_("less than {quantity}"),
 }
-INTERVAL: Final = N_("range from the fifth to the ninety-fifth percentile of the draws")
+INTERVAL: Final = N_(
+    "range from the fifth to the ninety-fifth percentile of the draws, and to the central value"
+)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from typing import Final
 from corredor.core.errors import DuplicateStudy
 
 GROUP: Final = "corredor.studies"
-SHARED: Final = ("units.py", "core", "data")
+SHARED: Final = ("units.py", "independence.py", "sentence_vectors.py", "core", "data")
 """The rooms on which every study rests."""
 LIBRARIES: Final = (
     *("numpy", "scipy", "pint", "pyproj", "tzdata", "duckdb"),

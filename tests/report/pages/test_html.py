@@ -220,12 +220,20 @@ def test_assumptions_stand_in_an_appendix_with_their_range_and_use(model: Report
 
 
 def test_stances_count_figures_and_are_no_tiles(page: str) -> None:
-    tiles = page[page.index('<dl class="counts">') : page.index('<ul class="standing"')]
+    tiles = page[page.index('<dl class="counts">') :]
+    tiles = tiles[: tiles.index("</dl>")]
     assert "evidence.count.figures" in tiles
     assert "evidence.count.corroborated" not in tiles
-    standing = page[page.index('<ul class="standing"') :]
-    standing = standing[: standing.index("</ul>")]
-    assert standing.count('data-finding="evidence.count.figures"') == standing.count("<li")
+    answer = page[page.index('<dl class="answers">') : page.index('<dl class="counts">')]
+    for stance in ("figures", "corroborated", "single_source", "disputed"):
+        assert f'data-finding="evidence.count.{stance}"' in answer
+
+
+def test_page_one_says_what_each_study_comes_to_before_it_counts(page: str) -> None:
+    answers = page[page.index('<dl class="answers">') :]
+    answers = answers[: answers.index("</dl>")]
+    assert '<a href="#study-evidence">' in answers
+    assert page.index('<dl class="answers">') < page.index('<dl class="counts">')
 
 
 def test_steps_are_called_by_their_method(model: ReportModel) -> None:

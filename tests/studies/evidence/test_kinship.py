@@ -155,7 +155,7 @@ def test_a_translation_is_found() -> None:
 def test_without_vectors_it_says_that_translations_were_not_sought(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(vectors, "LIBRARY", "no_such_library")
+    monkeypatch.setattr("corredor.sentence_vectors.LIBRARY", "no_such_library")
     several = run(ferry("nota", text_of("ferry.es"), language="es"), two_claims("nota"))
     assert flags(several)["evidence.translations_not_sought"] == "note"
     assert origins(several) == (2.0, None)

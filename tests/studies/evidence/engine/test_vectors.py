@@ -1,12 +1,12 @@
-"""Vectors: translations are aligned, absence is stated, work is bounded."""
+"""Vectors: translations are aligned, work is bounded."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import numpy as np
 import pytest
 
+from corredor import sentence_vectors
 from corredor.studies.evidence.calc.derivation import derivations, prepared
 from corredor.studies.evidence.engine import vectors
 
@@ -22,18 +22,10 @@ def test_nothing_is_loaded_for_documents_in_one_language(monkeypatch: pytest.Mon
     def refuse() -> None:
         raise AssertionError
 
-    monkeypatch.setattr(vectors, "_encoder", refuse)
+    monkeypatch.setattr(sentence_vectors, "_encoder", refuse)
     english = {name: text for name, text in HELD.items() if name.endswith(".en")}
     assert vectors.alignments(english) == ()
     assert vectors.alignments({}) == ()
-    assert vectors.encoded([]).shape == (0, vectors.DIMENSIONS)
-
-
-def test_absence_is_stated(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(vectors, "LIBRARY", "no_such_library")
-    monkeypatch.setattr(vectors, "PACKAGE", "no-such-package")
-    assert not vectors.is_installed()
-    assert vectors.stated_version() == ""
 
 
 def test_a_long_document_is_read_in_part() -> None:
@@ -42,22 +34,6 @@ def test_a_long_document_is_read_in_part() -> None:
     assert len(chosen) == vectors.MOST_OF_DOCUMENT
     assert chosen[0].start == 0
     assert chosen[-1].end > len(long.text) * 0.9
-
-
-@needs_model
-def test_versions_are_stated() -> None:
-    assert vectors.MODEL in vectors.stated_version()
-
-
-@needs_model
-def test_vectors_are_unit_vectors_whatever_the_batch() -> None:
-    texts = ["The pier is open.", "El muelle está abierto.", "Причал открыт.", "The pier is open."]
-    made = vectors.encoded(texts)
-    assert made.shape == (4, vectors.DIMENSIONS)
-    assert np.linalg.norm(made, axis=1) == pytest.approx(1, abs=1e-3)
-    assert np.allclose(made[0], vectors.encoded(texts[:1])[0], atol=1e-5)
-    assert (made[0] == made[3]).all()
-    assert float(made[0] @ made[1]) > 0.6
 
 
 @needs_model

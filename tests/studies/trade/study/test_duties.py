@@ -141,3 +141,33 @@ def test_what_is_no_number_is_not_known_of_a_good(folder, value):
     ask(folder, "odd", "8703.23", "2026-03-01", f"{VEHICLE}{value}")
     (absent,) = [one for one in folder.run().absent if one.key == "trade.duty.odd"]
     assert absent.error.code == "E127"
+
+
+@pytest.mark.parametrize(
+    ("known", "example"),
+    [
+        (f"{VEHICLE}1.4", "us_content="),
+        (f"{VEHICLE}-0.1", "us_content="),
+        (f"{VEHICLE}much", "us_content="),
+        (f"{VEHICLE}nan", "us_content="),
+        ("claim=USMCA us_contnt=0.4", "us_content="),
+        ("klaim=USMCA", "claim="),
+    ],
+)
+def test_an_attribute_that_no_rule_reads_so_is_told(folder, known, example):
+    ask(folder, "odd", "8703.23", "2026-03-01", known)
+    (error,) = folder.check()
+    assert (error.code, error.place.file) == ("E127", "trade/tariffs.csv")
+    assert error.fields["example"].startswith(example)
+    assert [one.error.code for one in folder.run().absent if "duty" in one.key] == ["E127"]
+
+
+def test_rules_of_the_folder_add_attributes(folder, found):
+    rule = {"importer": "BR", "layer": "general", "source": "TEC", "priority": 1, "rate": 0.35}
+    dates = {"customs_from": "2020-01-01", "last_checked": "2026-11-01", "status": "published"}
+    some = {"lines": "8703", "origins": "*", "base": "content:local_content"}
+    folder.add("rules", id="br_8703", **some, **rule, **dates)
+    ask(folder, "car", "8703.23", "2026-10-01", "local_content=0.5", origin="TR", importer="BR")
+    assert not folder.check()
+    (row,) = found(folder.run(), "duties")
+    assert row["low"] == pytest.approx(0.175)

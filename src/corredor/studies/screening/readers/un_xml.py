@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO, Final
 
-from corredor.core.errors import N_, OtherListFormat, Place, Wording
+from corredor.core.errors import N_
 from corredor.studies.screening.inputs.entries import ALIAS, PRIMARY, Entry
 from corredor.studies.screening.readers.making import Draft, kind_of_alias
-from corredor.studies.screening.readers.markup import Element, elements_of
+from corredor.studies.screening.readers.markup import Element, dated_records
 from corredor.studies.screening.readers.reading import Account, Reading
 from corredor.studies.screening.readers.words import (
     identifier_type,
@@ -27,7 +27,6 @@ REGIME: Final = "UN-SC"
 ROOT: Final = "CONSOLIDATED_LIST"
 PERSON, ENTITY = "INDIVIDUAL", "ENTITY"
 HEAD: Final = N_("the element CONSOLIDATED_LIST with elements INDIVIDUAL and ENTITY")
-ROOTS: Final = N_("the outermost element is another one")
 NAMELESS: Final = N_("an entry has no number or no name")
 _PARTS: Final = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
 _BRACKETED: Final = re.compile(r"\s*\(([^()]{2,})\)\s*")
@@ -54,19 +53,9 @@ def read(
 
 
 def _entries(stream: BinaryIO, account: Account, regime: str) -> Iterator[Entry]:
-    elements = elements_of(stream, account, frozenset({PERSON, ENTITY}))
-    root = next(elements)
-    if root.name != ROOT:
-        known = (FORMAT, "eu_xml", "ofac_xml")
-        place = Place(account.file, 1)
-        problem, head = Wording(ROOTS), Wording(HEAD)
-        raise OtherListFormat(place, format=FORMAT, problem=problem, head=head, known=known)
-    account.published = iso_day(root.attributes.get("dateGenerated", "")[:10])
-    for element in elements:
-        account.rows += 1
-        account.entries += 1
+    wanted = frozenset({PERSON, ENTITY})
+    for element in dated_records(stream, account, ROOT, "dateGenerated", wanted, HEAD):
         yield _entry(element, account, regime)
-    account.close()
 
 
 def _entry(element: Element, account: Account, regime: str) -> Entry:

@@ -13,7 +13,7 @@ from corredor.studies.trade.inputs.tables import CORRIDORS, PRODUCTS
 from corredor.studies.trade.study.files import FilesRead, files_of
 from corredor.studies.trade.study.statistics import Statistics, alpha2, alpha3, embedded
 
-ANOTHER: Final = N_("another country than in {column}")
+ANOTHER: Final = N_("another country than its partner in the same row")
 COUNTED: Final = N_("a country that statistics of trade know")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
@@ -113,42 +113,55 @@ def two_countries(row: Row, first: str, second: str) -> None:
     code = row.text(second)
     if code and code == row.text(first):
         near = next(one for one in ("CL", "VN") if one != code)
-        shape = Wording(ANOTHER).format(column=first)
+        shape = Wording(ANOTHER)
         raise UnreadableCell(row.at(second), column=second, value=code, shape=shape, example=near)
 
 
-def corridors(inputs: Inputs) -> tuple[Corridor, ...]:
-    """Return the corridors of the folder; without a row, the programme's two sides.
+def corridors(inputs: Inputs) -> tuple[tuple[Corridor, ...], tuple[Absent, ...]]:
+    """Return the corridors of the folder, and the rows that are none, with the reason.
+
+    Without a row, the programme's two sides.
 
     Raises
     ------
     UnreadableCell
-        E127: a country that no statistics know, or one named twice.
+        E127: no row is a corridor; what is wrong with the first.
     """
     rows = inputs.table(CORRIDORS.name)
     if not rows:
         first, second = (alpha3().get(code, code) for code in inputs.settings.sides)
-        return (Corridor(way_slug(alpha2(first), alpha2(second)), first, second),)
+        return (Corridor(way_slug(alpha2(first), alpha2(second)), first, second),), ()
+    found: list[Corridor] = []
+    absent: list[Absent] = []
     for row in rows:
-        two_countries(row, "first", "second")
-    return tuple(
-        Corridor(
-            row.text("id"),
-            code_of(row, "first"),
-            code_of(row, "second"),
-            int(row.number("from") or FIRST_YEAR),
-            int(row.number("to") or LAST_YEAR),
-        )
-        for row in rows
+        try:
+            found.append(_corridor(row))
+        except UnreadableCell as error:
+            absent.append(Absent(f"trade.corridor.{row.text('id')}", error))
+    if not found:
+        raise absent[0].error
+    return tuple(found), tuple(absent)
+
+
+def _corridor(row: Row) -> Corridor:
+    two_countries(row, "first", "second")
+    return Corridor(
+        row.text("id"),
+        code_of(row, "first"),
+        code_of(row, "second"),
+        int(row.number("from") or FIRST_YEAR),
+        int(row.number("to") or LAST_YEAR),
     )
 
 
 def case_of(inputs: Inputs) -> Case:
     """Return the case of a folder; a file that can't be read leaves the others standing."""
-    found = corridors(inputs)
+    found, absent = corridors(inputs)
     pairs = [way for corridor in found for way in corridor.ways]
-    pairs += [
-        (code_of(row, "exporter"), code_of(row, "importer")) for row in inputs.table(PRODUCTS.name)
-    ]
+    for row in inputs.table(PRODUCTS.name):
+        try:
+            pairs.append((code_of(row, "exporter"), code_of(row, "importer")))
+        except UnreadableCell as error:
+            absent = (*absent, Absent(f"trade.products.{row.text('id')}", error))
     files = files_of(inputs, list(dict.fromkeys(pairs)))
-    return Case(inputs, found, (*files.totals, *embedded()), files, files.absent)
+    return Case(inputs, found, (*files.totals, *embedded()), files, (*absent, *files.absent))

@@ -88,14 +88,14 @@ def harmonized(row: Row, column: str) -> None:
 
 READ: Final[dict[str, tuple[Test, ...]]] = {
     tables.TARIFFS.name: (
-        lambda _, row: attributes(row, "known"),
+        lambda inputs, row: attributes(inputs, row, "known"),
         lambda _, row: line_of(row),
         lambda _, row: day_of(row, "date"),
     ),
     tables.USES.name: (
-        lambda _, row: attributes(row, "known"),
-        lambda _, row: attributes(row, "brings"),
-        lambda _, row: attributes(row, "otherwise"),
+        lambda inputs, row: attributes(inputs, row, "known"),
+        lambda inputs, row: attributes(inputs, row, "brings"),
+        lambda inputs, row: attributes(inputs, row, "otherwise"),
         lambda _, row: line_of(row),
         lambda _, row: day_of(row, "date"),
     ),

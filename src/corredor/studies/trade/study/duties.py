@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
+from difflib import get_close_matches
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -14,6 +18,7 @@ from corredor.core.errors import (
     InputAbsent,
     NotADate,
     UnreadableCell,
+    Wording,
 )
 from corredor.core.finding import Cell, FindingTable, Flag, Ref
 from corredor.core.study import Absent, Inputs
@@ -21,7 +26,15 @@ from corredor.core.table import Row
 from corredor.data.tables import read_data_table
 from corredor.studies.trade.calc.tariff.calendar import faults
 from corredor.studies.trade.calc.tariff.duty import Attribute, Consignment, Duty, DutyFlag, duty
-from corredor.studies.trade.calc.tariff.rules import OPEN, Schedule, rule_of_row, schedule
+from corredor.studies.trade.calc.tariff.rules import (
+    OPEN,
+    Reading,
+    Rule,
+    Schedule,
+    attributes_read,
+    rule_of_row,
+    schedule,
+)
 from corredor.studies.trade.inputs.tables import RULES, TARIFFS
 from corredor.studies.trade.study.columns import day, made, ratio, share, term, text, word
 from corredor.studies.trade.study.rates import Read, rates_of, rules_of
@@ -30,8 +43,13 @@ EMBEDDED: Final = "tariff_rules"
 GENERAL: Final = "general"
 ASSIGNED: Final = "="
 BETWEEN: Final = " · "
-ENDLESS: Final = ("nan", "inf", "infinity")
-"""Words that Python takes for numbers, and that are none."""
+STATEMENT: Final = N_("a name, an equals sign and a value, without blanks")
+READ_BY_RULES: Final = N_("an attribute that some rule of duty reads")
+MORE_STATED: Final = N_("more attributes: too many that decide are unknown")
+STATED: Final = "claim=USMCA us_content=0.40"
+A_NUMBER: Final = N_("a number of 0 or more")
+A_SHARE: Final = N_("a share between 0 and 1")
+EXAMPLES: Final = {Reading.WORD: "yes", Reading.NUMBER: "0.15", Reading.SHARE: "0.40"}
 
 
 @dataclass(frozen=True)
@@ -57,26 +75,67 @@ class Answer:
     spans: tuple[tuple[date, date, Duty], ...]
 
 
-def attributes(row: Row, column: str) -> dict[str, Attribute]:
+def attributes(inputs: Inputs, row: Row, column: str) -> dict[str, Attribute]:
     """Return what a cell states: words and numbers by name.
 
     Raises
     ------
     UnreadableCell
-        E127: a part is no name, equals sign and value.
+        E127: a part is no name, equals sign and value; no rule reads an attribute of that name;
+        or the value is not what rules read of it.
     """
     found: dict[str, Attribute] = {}
+    vocabulary = _vocabulary(inputs)
     for part in row.text(column).split():
         name, sign, value = part.partition(ASSIGNED)
-        if not (name and sign and value) or value.lstrip("+-").lower() in ENDLESS:
-            shape, example = "name=value", "us_content=0.40 claim=USMCA"
-            place = row.at(column)
-            raise UnreadableCell(place, column=column, value=part, shape=shape, example=example)
-        try:
-            found[name] = float(value)
-        except ValueError:
+        example = _nearest(name, vocabulary)
+        if not (name and sign and value):
+            raise _unreadable(row, column, part, STATEMENT, example)
+        if name not in vocabulary:
+            raise _unreadable(row, column, part, READ_BY_RULES, example)
+        if vocabulary[name] is Reading.WORD:
             found[name] = value
+            continue
+        number = _number(value)
+        share = vocabulary[name] is Reading.SHARE
+        if number is None or (share and number > 1):
+            raise _unreadable(row, column, part, A_SHARE if share else A_NUMBER, example)
+        found[name] = number
     return found
+
+
+def _unreadable(row: Row, column: str, value: str, shape: str, example: str) -> UnreadableCell:
+    return UnreadableCell(
+        row.at(column), column=column, value=value, shape=Wording(shape), example=example
+    )
+
+
+def _nearest(name: str, vocabulary: Mapping[str, Reading]) -> str:
+    """Return an attribute as it might have been stated, of the name most like the one given."""
+    near = next(iter(get_close_matches(name, vocabulary, 1, 0)), next(iter(vocabulary)))
+    return f"{near}={EXAMPLES[vocabulary[near]]}"
+
+
+def _number(value: str) -> float | None:
+    try:
+        number = float(value)
+    except ValueError:
+        return None
+    return number if math.isfinite(number) and number >= 0 else None
+
+
+def _vocabulary(inputs: Inputs) -> dict[str, Reading]:
+    """Return the attributes that rules of any importer read; broken rules are told elsewhere."""
+    own: list[Rule] = []
+    for row in inputs.table(RULES.name):
+        with suppress(UnreadableCell):
+            own.append(rule_of_row(_rule_row(row)))
+    return attributes_read([*_embedded_rules(), *own])
+
+
+@lru_cache(maxsize=1)
+def _embedded_rules() -> tuple[Rule, ...]:
+    return tuple(rule_of_row(row) for row in read_data_table(EMBEDDED))
 
 
 def day_of(row: Row, column: str) -> date:
@@ -184,10 +243,13 @@ def _answer(
         asked = [one for one in inputs.table(TARIFFS.name) if one.text("importer") == importer]
         lines = [one.text("line").replace(".", "").replace(" ", "") for one in asked]
         schedules[importer] = schedule_of(inputs, importer, rules_of(rates, importer, lines))
-    known = attributes(row, "known")
+    known = attributes(inputs, row, "known")
     goods = Consignment(line_of(row), row.text("origin"), day_of(row, "date"), known)
     question = Question(row, schedules[importer], goods)
-    charged = duty(schedules[importer], goods)
+    try:
+        charged = duty(schedules[importer], goods)
+    except ValueError:
+        raise _unreadable(row, "known", row.text("known"), MORE_STATED, STATED) from None
     if DutyFlag.NO_REQUIRED_RULE in charged.flags and not charged.rules:
         wanted = f"{RULES.file}, {importer} {row.text('line')}"
         raise InputAbsent(row.at("importer"), study=f"trade.duty.{row.text('id')}", input=wanted)

@@ -50,11 +50,13 @@ def _exposed(inputs: Inputs, row: Row) -> Exposed:
     entered = row.text("input")
     held = exposures(
         schedule_of(inputs, row.text("market")),
-        Provenance(entered, attributes(row, "brings"), attributes(row, "otherwise")),
+        Provenance(
+            entered, attributes(inputs, row, "brings"), attributes(inputs, row, "otherwise")
+        ),
         [Use(entered, line_of(row), row.text("source"))],
         row.text("maker"),
         day_of(row, "date"),
-        attributes(row, "known"),
+        attributes(inputs, row, "known"),
     )
     return Exposed(row, held[0] if held else None)
 

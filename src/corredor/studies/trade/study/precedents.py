@@ -11,8 +11,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from corredor.core.errors import N_
+from corredor.core.errors import N_, InputAbsent
 from corredor.core.finding import Cell, FindingTable, Flag, Ref
+from corredor.core.study import Absent
 from corredor.core.table import Row
 from corredor.data.distances import pair_distances
 from corredor.studies.trade.calc.precedent.comparison import Near, development, nearest
@@ -24,7 +25,7 @@ from corredor.studies.trade.calc.precedent.synthetic import (
     precedent,
 )
 from corredor.studies.trade.inputs.flows import EXPORT, FLOWS, IMPORT
-from corredor.studies.trade.inputs.tables import DONOR, MODEL, PRECEDENTS
+from corredor.studies.trade.inputs.tables import DONOR, FILES, MODEL, PRECEDENTS
 from corredor.studies.trade.study.case import Case, Corridor, code_of, way_slug
 from corredor.studies.trade.study.columns import (
     amount,
@@ -45,7 +46,7 @@ from corredor.studies.trade.study.weight import FLOW_WORDS, whole_source
 Array = NDArray[np.float64]
 NAN: Final = math.nan
 QUESTION: Final = "corridor_in_question"
-LEAST_BEFORE: Final = 2
+LEAST_BEFORE, LEAST_AFTER = 2, 2
 TRAITS: Final = ("trait_level", "trait_gap", "trait_size", "trait_distance", "trait_language")
 """Known at the start: logarithm of the trade, of its mirror gap, of the partner's imports, of the
 distance, and whether an official language is shared."""
@@ -105,6 +106,19 @@ def in_question(case: Case) -> tuple[Statistics, list[Compared]] | None:
         for row, year in zip(rows, stated, strict=True)
     ]
     return stats, [Compared(None, QUESTION, corridor, start), *compared]
+
+
+def missing(stats: Statistics, compared: Sequence[Compared]) -> Iterator[Absent]:
+    """Yield the rows of which statistics hold too few years after the start to say anything."""
+    for one in compared:
+        if one.row is None:
+            continue
+        years = stats.years(one.corridor.first, one.corridor.second)
+        if sum(year >= one.start for year in years) < LEAST_AFTER:
+            study = f"trade.precedent.{one.id}"
+            span = f"{one.corridor.first}-{one.corridor.second} ≥ {one.start}"
+            place = one.row.at("first" if one.row.number("start") is None else "start")
+            yield Absent(study, InputAbsent(place, study=study, input=f"{FILES.file}: {span}"))
 
 
 def _series(stats: Statistics, one: Compared, flow: str) -> tuple[list[int], Array, Array]:

@@ -179,7 +179,7 @@ def preceded(case: Case, made: Made) -> None:
         precedents.nearness_table(precedents.nearness(stats, compared)),
         precedents.effects_table(effects),
     )
-    made.add((), tables, precedents.precedent_flags(effects))
+    made.add((), tables, precedents.precedent_flags(effects), precedents.missing(stats, compared))
 
 
 def read_files(case: Case, made: Made) -> None:

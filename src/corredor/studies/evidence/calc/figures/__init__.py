@@ -5,7 +5,8 @@ May not import: anything else of the project; word lists come as arguments.
 """
 
 from corredor.studies.evidence.calc.figures.lookup import with_money_signs
-from corredor.studies.evidence.calc.figures.recognition import UNKNOWN, figures_in, refused_in
+from corredor.studies.evidence.calc.figures.readings import UNKNOWN
+from corredor.studies.evidence.calc.figures.recognition import figures_in, refused_in
 from corredor.studies.evidence.calc.figures.refusing import Refusal
 from corredor.studies.evidence.calc.figures.words import Sense, UnitWords
 

@@ -15,7 +15,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from corredor.studies.trade.calc.tariff.condition import Condition, condition
+from corredor.studies.trade.calc.tariff.condition import NUMERIC, Condition, condition
 from corredor.units import Share
 
 EVERY: Final = "*"
@@ -236,6 +236,36 @@ def schedule(
     read = [rule_of_row(row) for row in rules if row["importer"] == importer]
     _check_names(own, read)
     return Schedule(importer, own, tuple(read))
+
+
+class Reading(StrEnum):
+    """What a rule reads of an attribute: a word, a number above 0, or a share of the value."""
+
+    WORD = "word"
+    NUMBER = "number"
+    SHARE = "share"
+
+
+def attributes_read(rules: Sequence[Rule]) -> dict[str, Reading]:
+    """Return the attributes that rules read, and what each is.
+
+    Examples
+    --------
+    >>> attributes_read([])
+    {}
+    """
+    found: dict[str, Reading] = {}
+    for rule in rules:
+        for test in rule.when.tests:
+            found.setdefault(
+                test.attribute, Reading.NUMBER if test.relation in NUMERIC else Reading.WORD
+            )
+    for rule in rules:
+        if rule.base.kind in (Kind.CONTENT, Kind.REST):
+            found[rule.base.name] = Reading.SHARE
+        elif rule.base.kind is Kind.QUANTITY:
+            found[rule.base.name] = Reading.NUMBER
+    return found
 
 
 def _check_names(layers: Sequence[Layer], rules: Sequence[Rule]) -> None:
