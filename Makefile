@@ -13,7 +13,7 @@ export UV_COMPILE_BYTECODE := 1
 export OPENBLAS_NUM_THREADS := 1
 unexport PYTHONDONTWRITEBYTECODE PYTHONPATH PYTHONHOME
 
-.PHONY: help setup run test lint types imports browser unit coverage format bench quality lock clean
+.PHONY: help setup run test lint types imports browser unit coverage format bench quality docs wheel lock clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile | expand -t 18
@@ -59,6 +59,13 @@ bench: $(READY) ## run the benchmarks
 
 quality: $(READY) ## score the studies on public test sets against their floors
 	@$(BIN)/python benchmarks/quality/run.py
+
+docs: $(READY) ## build the documents' site, docs/_build/html; a warning stops it
+	@$(BIN)/python -m sphinx --quiet --fail-on-warning -b html -d docs/_build/doctrees \
+		docs docs/_build/html
+
+wheel: $(READY) ## build dist/*.whl and its bill of materials, and try it in an empty environment
+	@$(BIN)/python scripts/release.py
 
 lock: | $(BIN)/uv ## renew requirements.lock; with UPGRADE=1 to the newest versions
 	@$(UV) pip compile pyproject.toml --all-extras --output-file requirements.lock \

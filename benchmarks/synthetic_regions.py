@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from corredor.studies.energy.calc.dispatch import Option, Region, Storage
+from corredor.studies.energy.calc.dispatch import Line, Network, Node, Option, Region, Storage
 
 HOURS = 8_760
 LOST = 5_000.0
@@ -79,3 +79,36 @@ def random_system(seed: int) -> Region:
     lost = float(draw.choice([150.0, 500.0, LOST]))
     demand = draw.uniform(50, 500) * wave
     return Region(demand, tuple(options), lost, store, float(draw.choice([1.0, 2.0])))
+
+
+def random_network(seed: int) -> Network:
+    """Two or three small nodes with lines, up to two stores each, and ramps."""
+    draw = np.random.default_rng(seed)
+    hours, count = 48, int(draw.integers(2, 4))
+    clock, scale = np.arange(hours) * 2 * np.pi / 24, hours / HOURS
+    nodes: list[Node] = []
+    ramps: dict[str, float] = {}
+    for place in range(count):
+        wave = 1 + np.sin(clock + draw.uniform(0, 6)) / 2 + 0.3 * draw.random(hours)
+        sun = np.clip(np.sin(clock) + 0.2 * draw.random(hours), 0, 1)
+        options = [Option("peaker", float(draw.uniform(5e4, 1e5)) * scale, 180.0)]
+        options.append(Option("plant", float(draw.uniform(1e5, 9e5)) * scale, 40.0, 0.9))
+        options.append(Option("sun", float(draw.uniform(5e4, 2e5)) * scale, 0.0, sun))
+        stores = [
+            Storage(3e4 * scale, 2.5e4 * scale, 0.95, 0.95, name=f"s{number}")
+            for number in range(int(draw.integers(0, 3)))
+        ]
+        nodes.append(Node(f"n{place}", draw.uniform(50, 300) * wave, tuple(options), tuple(stores)))
+        if draw.random() < 0.5:
+            ramps[f"n{place}.plant"] = float(draw.uniform(0.05, 0.5))
+    lines = tuple(
+        Line(
+            f"l{place}",
+            f"n{place}",
+            f"n{place + 1}",
+            float(draw.uniform(1e4, 2e5)) * scale,
+            float(draw.choice([1.0, 0.95])),
+        )
+        for place in range(count - 1)
+    )
+    return Network(tuple(nodes), lines, LOST, ramps)

@@ -4,7 +4,8 @@
 options or without room for a store, and full synthetic years with drawn prices. Printed: the
 share of systems whose optimum lies between the bounds, of entry prices that are certified and
 that the linear programme confirms at 0.99 and 1.01 of the price, of cuts that hold at every
-computed point, and of commitments that agree with those that PyPSA's tests publish.
+computed point, of random networks whose cost and entry prices by PyPSA a second programme
+confirms, and of commitments that agree with those that PyPSA's tests publish.
 """
 
 from __future__ import annotations
@@ -17,10 +18,10 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from synthetic_regions import island, random_system
+from synthetic_regions import island, random_network, random_system
 
 from corredor.studies.energy.calc.bundle import contradictions
-from corredor.studies.energy.calc.dispatch import Region, Unit, network_of
+from corredor.studies.energy.calc.dispatch import Network, Region, Unit, network_of
 from corredor.studies.energy.calc.expansion import CutPool, Limits, entry_prices, least_cost_plan
 from corredor.studies.energy.engine import highs, pypsa
 
@@ -59,6 +60,27 @@ def confirmed(region: Region) -> list[bool]:
             right &= (cost < without * (1 - 1e-12)) if built else cost >= without * (1 - ROUNDING)
         found.append(bool(right))
     return found
+
+
+def joint(network: Network) -> tuple[bool, list[bool]]:
+    """Whether a joint plan costs what our linear programme says, and its entry prices hold."""
+    found = pypsa.joint_plan(network)
+    cost = highs.plan(network).cost
+    right: list[bool] = []
+    for entry in found.entries:
+        if not entry.annual_cost:
+            continue
+        held = True
+        for price, built in ((entry.low, True), (1.01 * entry.annual_cost, False)):
+            costs = network.annual_costs.copy()
+            costs[network.names.index(entry.name)] = price
+            other = replace(network)
+            object.__setattr__(other, "annual_costs", costs)
+            least = highs.plan(other).cost
+            held &= (least < cost * (1 - 1e-9)) if built else least >= cost * (1 - ROUNDING)
+        close = entry.low >= 0.985 * entry.annual_cost
+        right.append(held and close)
+    return abs(found.plan.cost - cost) <= 1e-7 * cost, right
 
 
 COMMITMENTS = (
@@ -121,6 +143,11 @@ def main() -> None:
         ("entry prices confirmed", entries),
     ]
     if pypsa.is_installed():
+        joined = [joint(random_network(seed)) for seed in range(systems)]
+        scores.append(("networks by PyPSA and by our programme", [same for same, _ in joined]))
+        scores.append(
+            ("entry prices of networks confirmed", [r for _, each in joined for r in each])
+        )
         scores.append(("published commitments", committed()))
     for name, right in scores:
         if right:

@@ -68,6 +68,7 @@ def main() -> None:
     found += scores_of("screening_names.py")
     found += scores_of("forum_matching.py")
     found += scores_of("realisation.py")
+    found += scores_of("damage.py")
     found += scores_of("energy_bounds.py", "60", "1")
     found += scores_of("forum_timetables.py", "--drawn", TIMETABLES, "--second", "5")
     for scripts, path in ((RECOGNIZERS, asked.recognizers), (DUCKLING, asked.duckling)):

@@ -21,7 +21,10 @@ from corredor.core.label import Label
 from corredor.core.quantity import Assumed, Quantity
 from corredor.core.study import Inputs, Result, Study
 
+__all__ = ["ENSEMBLE", "assumed", "attached", "claimed", "run_study"]
+
 ENSEMBLE: Final = Ensemble(seed=1, size=4000)
+"""The draws that tests use."""
 
 
 def assumed(
@@ -58,7 +61,13 @@ def claimed(
     qualifier: Qualifier = "exact",
     **changes: Any,
 ) -> Claim:
-    """Return a claim of one figure, with any of its fields changed by name."""
+    """Return a claim of one figure, with any of its fields changed by name.
+
+    Examples
+    --------
+    >>> claimed("c1", 150.0, "person", qualifier="more_than").key
+    'claims.c1'
+    """
     fields: dict[str, Any] = {
         "id": name,
         "kind": "figure",
@@ -93,6 +102,13 @@ def run_study(
 
     `files` are the bytes of attached files by path from the programme folder, `findings` and
     `found` what other studies found.
+
+    Examples
+    --------
+    >>> from corredor.core.study import Result
+    >>> study = Study("harbour", tables=("claims",), needs=(), run=lambda inputs: Result())
+    >>> run_study(study, {"claims": {}})
+    Result(findings=(), tables=(), flags=(), absent=())
     """
     declared = {name: part for name, part in parts.items() if name in study.reads}
     held = {path: attached(path, content) for path, content in (files or {}).items()}

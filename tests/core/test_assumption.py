@@ -90,14 +90,27 @@ def test_exact_has_no_draws() -> None:
     assert Ensemble(1, 10).column("x", Distribution("exact", 4.0)) is None
 
 
-@given(st.integers(0, 2**63 - 1), st.text(max_size=20))
-def test_a_stream_depends_on_seed_and_root_alone(seed: int, root: str) -> None:
-    wide = Distribution("uniform", 1.0, 0.0, 2.0)
-    first = Ensemble(seed, 20).column(root, wide)
-    longer = Ensemble(seed, 40).column(root, wide)
-    assert first is not None
-    assert longer is not None
-    np.testing.assert_array_equal(first, longer[:20])
-    other = Ensemble(seed, 20).column(root + "x", wide)
-    assert other is not None
-    assert not np.array_equal(first, other)
+@pytest.mark.parametrize("shape", ["triangular", "pert", "normal", "lognormal"])
+def test_quantiles_are_those_of_the_textbooks(shape: Shape) -> None:
+    from scipy import stats
+
+    low, high = 2.0, 8.0
+    value = CENTRE.get(shape, 5.0)
+    spread = (high - low) / (2 * stats.norm.ppf(0.95))
+    wanted = {
+        "triangular": stats.triang(0.5, low, high - low),
+        "pert": stats.beta(3, 3, low, high - low),
+        "normal": stats.norm(5.0, spread),
+        "lognormal": stats.lognorm(np.log(2) / stats.norm.ppf(0.95), scale=4.0),
+    }[shape]
+    parts = np.array([1e-9, 0.05, 0.3, 0.5, 0.9, 1 - 1e-9])
+    found = Distribution(shape, value, low, high).quantile(parts)
+    np.testing.assert_allclose(found, wanted.ppf(parts), rtol=1e-9)
+
+
+@pytest.mark.parametrize("mode", [2.0, 8.0])
+def test_a_triangle_may_lean_on_an_end(mode: float) -> None:
+    parts = np.array([1e-12, 0.25, 0.75, 1 - 1e-12])
+    found = Distribution("triangular", mode, 2.0, 8.0).quantile(parts)
+    assert (np.diff(found) > 0).all()
+    assert found[[0, -1]] == pytest.approx([2.0, 8.0], abs=1e-4)

@@ -1,6 +1,9 @@
-"""Random damage to a folder: never a traceback, and mostly the damaged line is named."""
+"""Damage to a folder: never a traceback, and mostly the damaged line is named."""
 
+import importlib.util
 import random
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +12,32 @@ from corredor.programme.listing import files_of
 
 JUNK = ["\0", "\xff", '"', ",", ";", "\n", "\r", "=", "[", "../", "ж", "\ufeff", "\u202e", "nan",
         "1e999", "{", "}", "%s", " " * 50, "9" * 400]  # fmt: skip
+
+SCRIPT = Path(__file__).parents[2] / "benchmarks" / "quality" / "damage.py"
+EVERY = 71
+"""One of so many kinds of damage is tried here; the script tries more."""
+
+
+@pytest.fixture(scope="module")
+def damage() -> Any:
+    """Return the script that damages the example in every way."""
+    spec = importlib.util.spec_from_file_location("damage", SCRIPT)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_damage_to_the_example_is_told_where_it_is(damage: Any, tmp_path: Path):
+    every = list(damage.kinds(damage.EXAMPLE))
+    assert len(every) >= 2000
+    told = [damage.told(kind, damage.EXAMPLE, tmp_path / "work") for kind in every[::EVERY]]
+    assert [one.trace for one in told if one.trace] == []
+    loud = [one for one in told if not one.kind.silent]
+    missed = [one.kind.name for one in loud if not one.is_pointed_at]
+    assert len(missed) <= 0.05 * len(loud), missed
 
 
 @pytest.mark.parametrize("seed", range(40))

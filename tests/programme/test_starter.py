@@ -33,6 +33,19 @@ def test_a_new_folder_has_no_problems(tmp_path: Path, language: str):
     assert (folder.stat().st_mode & 0o777, list(tmp_path.iterdir())) == (0o755, [folder])
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_empty_folder_says_what_its_columns_hold(tmp_path: Path, language: str):
+    folder = tmp_path / "empty"
+    start_programme(folder, language, (TOYS,), ("VN", "CL"), str.upper)
+    programme = read_programme(folder, (TOYS,))
+    assert programme.remarks == ()
+    assert not any(programme.tables.values())
+    assert "| `id` | ID | MUST BE FILLED |" in (folder / "toy" / "README.md").read_text("utf-8")
+    guide = (folder / "README.md").read_text("utf-8")
+    assert "## claims.csv" in guide
+    assert "sample" not in guide
+
+
 @pytest.mark.parametrize("name", ['a"b', "a\\b", "$id", "...", "a\nb", "{}", "ъ"])
 def test_any_name_of_a_folder_will_do(tmp_path: Path, name: str):
     start_programme(tmp_path / name, "en")

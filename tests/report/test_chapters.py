@@ -16,7 +16,7 @@ ALLOWED = {"page.html.j2": {"corredor"}}
 """The name of the software is the same in every language."""
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.relative_to(CHAPTERS).as_posix())
 def test_no_words_outside_the_catalogue(path: Path) -> None:
     tree = Environment(autoescape=True).parse(path.read_text(encoding="utf-8"))
     text = "".join(
@@ -30,7 +30,7 @@ def test_no_words_outside_the_catalogue(path: Path) -> None:
     assert not re.search(r"\d", bare)
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.relative_to(CHAPTERS).as_posix())
 def test_attributes_that_are_read_go_through_the_catalogue(path: Path) -> None:
     spoken = re.findall(r'(?:alt|title|aria-label|placeholder)="([^"]*)"', path.read_text("utf-8"))
     assert all(text.startswith("{{") for text in spoken)

@@ -144,7 +144,9 @@ def test_an_uncertain_number_shows_its_range_and_says_which() -> None:
     speed = derive(per_hour, distance=distance, time=assumed("time", 12.0, "hour"))
     made = numeral(speed, Speech("en"))
     assert re.fullmatch(rf"800{NBSP}km/h \(range 7\d\d to 8\d\d\)", made.text)
-    assert made.title == "range from the fifth to the ninety-fifth percentile of the draws"
+    assert made.title == (
+        "range from the fifth to the ninety-fifth percentile of the draws, and to the central value"
+    )
 
 
 def test_a_missing_price_year_stands_in_the_title() -> None:

@@ -227,7 +227,7 @@ def test_a_folder_that_changes_while_it_is_read(
 ) -> None:
     load = main_job.load
 
-    def slow(folder: Path) -> object:
+    def slow(folder: Path, scenario: str = "") -> object:
         loaded = load(folder)
         edit(folder / "programme.toml", 'en = "', 'en = "New ')
         return loaded

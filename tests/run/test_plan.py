@@ -62,6 +62,12 @@ def test_all_of_a_study_that_is_not_installed_is_nothing() -> None:
     assert not takes(waiting, "b.seen.x")
 
 
+def test_all_of_a_study_that_the_folder_leaves_out_is_nothing() -> None:
+    studies = {s.name: s for s in (study("a", "b.*", "c.x"), study("b"), study("c"))}
+    assert [s.name for s in ordered(studies, ["a"], ["a"])] == ["c", "a"]
+    assert [s.name for s in ordered(studies, ["a"], ["a", "b"])] == ["b", "c", "a"]
+
+
 @given(st.dictionaries(st.sampled_from("abcdef"), st.sets(st.sampled_from("abcdef"))))
 def test_order_respects_needs_or_there_is_a_circle(graph: dict[str, set[str]]) -> None:
     names = {*graph, *(need for needs in graph.values() for need in needs)}

@@ -141,6 +141,9 @@ DEEDS = {
     "/en/review/x": "decider",
     "/en/conflicts/x": "decider",
     "/en/screening": "decider",
+    "/en/screening/agree": "decider",
+    "/en/whatif/cancel": "reader",
+    "/en/whatif/scenario": "editor",
     "/en/forum/plan": "decider",
 }
 

@@ -182,13 +182,42 @@ def test_what_if_by_its_address(reader):
     assert reader.get("/ru/whatif?assumption=none").status_code == 404
     assert "E105" in reader.get(asked + "viele").text
     assert reader.get(asked + "0.6&low=0.9&high=0.95").status_code == 422
-    assert (
-        "No finding of the last run rests" in reader.get(asked.replace("ru", "en", 1) + "0.6").text
-    )
-    for process in (reader.office.asking._pool._processes or {}).values():
-        process.kill()
-    assert reader.get(asked + "0.61").status_code == 503
-    assert reader.office.asking._pool is None  # the next question begins a new process
+    told = waited(reader, asked.replace("ru", "en", 1) + "0.6").text
+    assert "No finding of the last run rests" in told
+
+
+def test_a_question_whose_process_ends_is_told_once_and_asked_anew(reader):
+    asked = "/en/whatif?assumption=returning-visitors&value=0.61"
+    assert reader.get(asked).status_code == 200
+    waited(reader, asked)
+    reader.office.asking._process.kill()
+    reader.office.asking._process.join()
+    other = asked.replace("0.61", "0.62")
+    assert "No finding of the last run rests" in waited(reader, other).text
+
+
+def waited(reader, address: str):
+    """Return a page of what if when it is computed."""
+    end = time.monotonic() + 60
+    answer = reader.get(address)
+    while "data-again" in answer.text and time.monotonic() < end:
+        answer = reader.get(address)
+    return answer
+
+
+def test_a_question_under_way_says_so_and_can_be_cancelled(reader, monkeypatch):
+    from corredor.web.desk import scenarios
+
+    monkeypatch.setattr(scenarios, "PATIENCE", 0.0)
+    asked = "/en/whatif?assumption=returning-visitors&value=0.63"
+    page = reader.get(asked)
+    assert "It is being computed" in page.text
+    assert '<noscript><meta http-equiv="refresh"' in page.text
+    inquiry = reader.fields(asked)["inquiry"]
+    form = {"inquiry": inquiry, "assumption": "returning-visitors"}
+    assert reader.post("/en/whatif/cancel", form).status_code == 303
+    assert "The computation was cancelled" in waited(reader, asked).text
+    assert "No finding of the last run rests" in waited(reader, asked).text  # asked anew
 
 
 def test_a_question_that_takes_too_long_is_ended(folder, monkeypatch):
@@ -197,7 +226,32 @@ def test_a_question_that_takes_too_long_is_ended(folder, monkeypatch):
 
     monkeypatch.setattr(asking, "LONGEST", 0.01)
     held = asking.Asking(folder)
-    with pytest.raises(Refused) as refused:
-        held.ask(Question({}))
-    assert refused.value.status == 503
-    assert held._pool is None
+    inquiry = held.ask("key", Question({}))
+    assert inquiry.told.wait(60)
+    assert isinstance(inquiry.problem, Refused)
+    assert inquiry.problem.status == 503
+    assert held._process is None
+    held.end()
+
+
+def test_what_is_seen_is_saved_as_a_scenario_and_run(reader):
+    saved = {"assumption": "returning-visitors", "value": "0.6", "low": "0.3", "high": "0.9"}
+    said = {"scenario": "more-return", "reason": "a second fair", "person": "Ana Ruiz"}
+    before = (reader.folder / "assumptions.csv").read_bytes()
+    assert reader.post("/en/whatif/scenario", saved | said).status_code == 303
+    text = (reader.folder / "scenarios" / "more-return.csv").read_text("utf-8-sig")
+    assert "assumptions,returning-visitors,value,0.6,Ana Ruiz,a second fair" in text
+    assert (reader.folder / "assumptions.csv").read_bytes() == before
+    page = reader.get("/en/scenarios").text
+    assert "more-return" in page
+    assert "a second fair" in page
+    assert "To the report of this scenario" not in page
+    wrong = {"scenario": "../escape", **{name: said[name] for name in ("reason", "person")}}
+    assert reader.post("/en/whatif/scenario", saved | wrong).status_code == 422
+    assert reader.post("/en/whatif/scenario", saved | said | {"value": "2"}).status_code == 422
+    assert reader.post("/en/whatif/scenario", saved | {**said, "reason": ""}).status_code == 400
+    assert reader.post("/en/run", {"kind": "run", "scenario": "other"}).status_code == 400
+    assert reader.post("/en/run", {"kind": "run", "scenario": "more-return"}).status_code == 303
+    assert ended(reader) == "done"
+    assert "To the report of this scenario" in reader.get("/en/scenarios").text
+    assert "Scenario: more-return" in reader.get("/scenarios/more-return/en/index.html").text

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from starlette.datastructures import Headers
 
-from corredor.web.guard import AT_ONCE, LARGEST
+from corredor.web.guard import AT_ONCE, LARGEST, visitor_of
+from corredor.web.settings import Settings
 
 OFFICIAL = ("/es/", "/en/check", "/report/ru/index.html", "/en/none", "/en/tables/row?table=x")
 
@@ -153,3 +155,19 @@ def test_refusals_speak_the_language_of_the_address_else_of_the_browser(reader):
     assert '<html lang="ru">' in reader.get("/ru/none").text
     assert '<html lang="es">' in reader.get("/none", **{"accept-language": "es-MX,es"}).text
     assert reader.get("/", **{"accept-language": "ru"}).headers["location"] == "/ru/"
+
+
+@pytest.mark.parametrize(
+    ("peer", "stated", "counted"),
+    [
+        ("203.0.113.9", ["198.51.100.1"], "203.0.113.9"),  # no proxy of ours: it may say anything
+        ("10.0.0.2", [], "10.0.0.2"),
+        ("10.0.0.2", ["198.51.100.1"], "198.51.100.1"),
+        ("10.0.0.2", ["forged, 198.51.100.1", "10.0.0.3"], "198.51.100.1"),
+        ("10.0.0.2", [" , "], "10.0.0.2"),
+    ],
+)
+def test_behind_a_proxy_each_visitor_is_counted(peer, stated, counted):
+    raw = [(b"x-forwarded-for", one.encode()) for one in stated]
+    held = Settings(proxies=("10.0.0.2", "10.0.0.3"))
+    assert visitor_of(Headers(raw=raw), peer, held) == counted

@@ -11,9 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from corredor.run.forum.traces import LOG as FILE
 from corredor.run.output import claim_output, locked
 from corredor.web.editing import CONTROL, cell_text
-from corredor.web.log import FILE
+from corredor.web.hints import hints
 from corredor.web.refusals import Refused
 
 ROW = "/en/tables/row"
@@ -186,3 +187,16 @@ def test_a_cell_is_taken_as_it_is_or_refused(text):
         return
     assert held.strip() == text.replace("\r\n", "\n").replace("\r", "\n").strip()
     assert not held.startswith(("=", "@"))
+
+
+def test_hints_are_of_tables_that_there_are_and_whole(reader):
+    """A hint whose English words no table says any more is of no use to anybody."""
+    specs = reader.office.specs.values()
+    said = {spec.meaning for spec in specs} | {c.meaning for spec in specs for c in spec.columns}
+    assert hints().keys() <= said
+    assert all(row["es"].strip() and row["ru"].strip() for row in hints().values())
+
+
+def test_a_table_says_what_it_holds_in_the_language_of_the_page(reader):
+    assert "id утверждения" in reader.get("/ru/tables/row?table=claims&line=2").text
+    assert "Lo que dicen los documentos" in reader.get("/es/tables/show?table=claims").text

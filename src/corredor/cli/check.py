@@ -28,10 +28,13 @@ def command(ctx: click.Context, folder: Path, form: str) -> None:
     talk = Talk.of(ctx)
     programme, studies = load(folder)
     check_output(folder)
-    from corredor.run.checking import wrong_rows
+    from corredor.run.checking import wrong_rows, wrong_scenarios
     from corredor.run.plan import ordered
 
-    wrong = wrong_rows(programme, ordered(studies, programme.wanted))
-    if wrong:
+    chosen = ordered(studies, programme.wanted, programme.wanted)
+    wrong = wrong_rows(programme, chosen)
+    if not wrong:
+        wrong = wrong_scenarios(folder, programme, ordered(studies))
+    if any(error.severity == "error" for error in wrong):
         raise Problems([*programme.remarks, *wrong])
-    talk.problems(programme.remarks, form)
+    talk.problems([*programme.remarks, *wrong], form)

@@ -19,9 +19,12 @@ from corredor.core.errors import N_, UnknownCode, catalogue
 @click.argument("folder", type=click.Path(path_type=Path), default=Path())
 @click.option("--keys", is_flag=True, help=N_("List all keys of the last run."))
 @click.option("--codes", is_flag=True, help=N_("List all codes of errors, warnings and notes."))
+@click.option("--scenario", default="", help=N_("Of the last run of this scenario."))
 @click.pass_context
 @speaking
-def command(ctx: click.Context, key: str | None, folder: Path, keys: bool, codes: bool) -> None:
+def command(
+    ctx: click.Context, key: str | None, folder: Path, keys: bool, codes: bool, scenario: str
+) -> None:
     """Print a lineage tree down to quotations, table cells and assumptions."""
     talk = Talk.of(ctx)
     if codes:
@@ -30,10 +33,12 @@ def command(ctx: click.Context, key: str | None, folder: Path, keys: bool, codes
         return
     if keys:
         from corredor.run.explain import keys as all_keys
+        from corredor.run.output import scenario_output
         from corredor.run.publish import load_model
 
         place = Path(key) if key and folder == Path() else folder
-        click.echo("\n".join(all_keys(load_model(place / "out"))))
+        held = load_model(scenario_output(place / "out", scenario))
+        click.echo("\n".join(all_keys(held)))
         return
     if key is None:
         raise click.UsageError(talk.say(N_("Give a key or a code, or --keys, or --codes.")))
@@ -44,9 +49,10 @@ def command(ctx: click.Context, key: str | None, folder: Path, keys: bool, codes
         near = difflib.get_close_matches(key, catalogue(), 1, cutoff=0)
         raise UnknownCode(None, name=key, near=near[0])
     from corredor.run.explain import explain
+    from corredor.run.output import scenario_output
     from corredor.run.publish import load_model
 
-    model = load_model(folder / "out")
+    model = load_model(scenario_output(folder / "out", scenario))
     for line in explain(model, key, talk.speech, folder):
         click.echo("  " * line.depth + line.text)
 

@@ -12,7 +12,9 @@ from corredor.core.errors import N_
 
 
 @click.command(
-    "export", cls=Spoken, help=N_("Write findings and tables of the last run below out/export.")
+    "export",
+    cls=Spoken,
+    help=N_("Write what the last run found in other formats, in out/ and below out/export."),
 )
 @click.argument("folder", type=click.Path(path_type=Path), default=Path())
 @click.option(
@@ -20,7 +22,10 @@ from corredor.core.errors import N_
     "formats",
     multiple=True,
     type=click.Choice(
-        ["parquet", "csv", "duckdb", "annotations", "prov", "claimreview", "ssim", "ics"]
+        [
+            *("parquet", "csv", "duckdb", "xlsx", "datapackage", "crate", "prov-json"),
+            *("annotations", "prov", "claimreview", "geojson", "ssim", "ics", "gtfs"),
+        ]
     ),
     help=N_("Write this format only; may be repeated."),
 )

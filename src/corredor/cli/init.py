@@ -23,9 +23,15 @@ from corredor.core.errors import N_
     default=("RU", "MX"),
     help=N_("The two countries, as codes of ISO 3166-1; they can be changed later."),
 )
+@click.option(
+    "--from-template",
+    "empty",
+    is_flag=True,
+    help=N_("Without the sample: the tables of all studies, and what their columns hold."),
+)
 @click.pass_context
 @speaking
-def command(ctx: click.Context, name: Path, sides: tuple[str, str]) -> None:
+def command(ctx: click.Context, name: Path, sides: tuple[str, str], empty: bool) -> None:
     """Write the template in the user's language; a folder with files is left alone."""
     from corredor.data.tables import country_codes
     from corredor.programme.starter import start_programme
@@ -38,7 +44,7 @@ def command(ctx: click.Context, name: Path, sides: tuple[str, str]) -> None:
     if unknown or codes[0] == codes[1]:
         text = talk.say(N_("{codes} are not two country codes of ISO 3166-1, such as VN CL"))
         raise click.BadParameter(text.format(codes=" ".join(codes)), ctx, param_hint="--sides")
-    for path in start_programme(name, talk.language, specs, codes):
+    for path in start_programme(name, talk.language, specs, codes, talk.say if empty else None):
         click.echo(path)
     said = N_("Sides: {first} and {second}; change them in programme.toml.")
     talk.tell(talk.say(said).format(first=codes[0], second=codes[1]))

@@ -29,17 +29,35 @@ from corredor.run.main_job import Progress
     type=click.Choice(["es", "en", "ru"]),
     help=N_("Write the report in this language only; may be repeated."),
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=1,
+    help=N_("Processes that the work is shared out to; no result depends on it."),
+)
+@click.option(
+    "--scheduler", default="", help=N_("Address of a Dask scheduler that does the work, tcp://…")
+)
+@click.option("--scenario", default="", help=N_("Run the folder as scenarios/NAME.csv varies it."))
 @click.pass_context
 @speaking
 def command(
-    ctx: click.Context, folder: Path, only: tuple[str, ...], languages: tuple[str, ...]
+    ctx: click.Context,
+    folder: Path,
+    only: tuple[str, ...],
+    languages: tuple[str, ...],
+    scenario: str,
+    jobs: int,
+    scheduler: str,
 ) -> int:
     """Run, show progress, and end with where the report is."""
     from corredor.run.main_job import Asked, run_folder
+    from corredor.run.output import scenario_output
 
     talk = Talk.of(ctx)
     with _progress(talk) as progress:
-        outcome = run_folder(folder, Asked(only, languages), progress, talk.debug)
+        asked = Asked(only, languages, scenario)
+        outcome = run_folder(folder, asked, progress, talk.debug, jobs, scheduler)
     summary = outcome.record.summary
     if not outcome.changed:
         talk.tell(talk.say(N_("Nothing has changed since the last run.")))
@@ -52,8 +70,8 @@ def command(
     text = N_("{findings} findings, {tables} tables, {warnings} warnings, {absent} not computed")
     talk.tell(talk.say(text).format(**summary))
     for name in sorted(outcome.record.outputs):
-        if name.endswith(".html"):
-            click.echo(folder / "out" / name)
+        if name.endswith((".html", ".pdf")):
+            click.echo(scenario_output(folder / "out", scenario) / name)
     return STUDY_FAILED if summary["failed"] else 0
 
 

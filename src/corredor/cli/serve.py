@@ -8,8 +8,9 @@ import click
 
 from corredor.cli.spoken import Spoken
 from corredor.cli.talk import Talk, speaking
-from corredor.core.errors import N_
+from corredor.core.errors import N_, NotAProgramme, Problems
 
+FILE = "programme.toml"
 ROLES = ("reader", "editor", "decider")
 
 
@@ -53,9 +54,8 @@ def command(
     except ModuleNotFoundError:
         said = N_("The page needs the extra: pip install corredor[web]")
         raise click.UsageError(talk.say(said)) from None
-    from corredor.run.reading.arrivals import check_is_programme
-
-    check_is_programme(folder)
+    if not (folder / FILE).exists():
+        raise Problems([NotAProgramme(None, folder=folder)])
     try:
         if add_user:
             if access is None:

@@ -39,6 +39,11 @@ class Selector:
 
     `start` and `end` count code points of the document's text from 0, `end` exclusive; None
     where the user gave none.
+
+    Examples
+    --------
+    >>> Selector("86.4 million dollars", prefix="stood at ").exact
+    '86.4 million dollars'
     """
 
     exact: str
@@ -57,6 +62,13 @@ class Claim:
     given, a word of `SPEECH`; `written` the
     number as the row has it, whose last digit tells its rounding. `chain` leads from the
     outlet to the ultimate source.
+
+    Examples
+    --------
+    >>> from corredor.testing import claimed
+    >>> claim = claimed("c012", 150.0, "person", qualifier="more_than")
+    >>> claim.key, claim.fact
+    ('claims.c012', 'subject.property.2024')
     """
 
     id: str
@@ -84,7 +96,7 @@ class Claim:
 
     @builtins.property  # the field `property` hides the name
     def reading(self) -> tuple[str, ...]:
-        """What the claim says, without who says it: equal for claims that say the same."""
+        """What the claim says without who says it, equal for claims that say the same."""
         written = self.written if self.value is not None else self.text
         basis = self.basis if self.basis != "unknown" else ""
         return (written, self.unit, self.qualifier, self.scope, basis)
@@ -136,6 +148,15 @@ class Fact:
     `claim` is the id of the claim whose reading the fact takes: the most precise of those that
     agree, or the one decided on; empty while disputed. `independent` counts the groups of
     attribution chains that share no link, over the claims named in `counted`.
+
+    Examples
+    --------
+    >>> from corredor.testing import claimed
+    >>> claim = claimed("c1", 1300.0, "MUSD_2024")
+    >>> names = ("trade", "amount", "2024")
+    >>> fact = Fact(".".join(names), "figure", *names, (claim,), "single_source", 1, "c1", (), None)
+    >>> fact.taken.value
+    1300.0
     """
 
     key: str

@@ -29,7 +29,13 @@ SEVERITIES: Final = ("error", "warning", "note")
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate later"
-    """Mark a text for the catalogues and return it unchanged."""
+    """Mark a text for the catalogues and return it unchanged.
+
+    Examples
+    --------
+    >>> N_("The shallowest quay has {depth}.")
+    'The shallowest quay has {depth}.'
+    """
     return message
 
 
@@ -41,7 +47,13 @@ class Wording(str):
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """A place in a file of the user: `line` and `column` count from 1; 0 is the whole file."""
+    """A place in a file of the user: `line` and `column` count from 1; 0 is the whole file.
+
+    Examples
+    --------
+    >>> str(Place("claims.csv", 14, 6))
+    'claims.csv:14:6'
+    """
 
     file: str
     line: int = 0
@@ -64,6 +76,11 @@ class CorredorError(Exception):
         The line of the file as it stands there.
     fields
         The values that the templates name.
+
+    Examples
+    --------
+    >>> EmptyCell(Place("claims.csv", 14, 6), column="unit", kind="a unit").line()
+    'claims.csv:14:6: E103 unit is empty; expected a unit; fill the cell'
     """
 
     code: ClassVar[str] = ""
@@ -111,7 +128,7 @@ class CorredorError(Exception):
 
     @property
     def order(self) -> tuple[int, Place, str, str]:
-        """Sort key: the most severe first, then by place."""
+        """What errors are sorted by, the most severe first, then by place."""
         return (
             SEVERITIES.index(self.severity),
             self.place or Place(""),
@@ -145,7 +162,15 @@ def _shown(value: object, translate: Translate) -> str:
 
 
 class Problems(Exception):
-    """All that is wrong with one input, the most severe first."""
+    """All that is wrong with one input, the most severe first.
+
+    Examples
+    --------
+    >>> late = EmptyCell(Place("claims.csv", 14, 6), column="unit", kind="a unit")
+    >>> early = EmptyCell(Place("claims.csv", 9, 6), column="unit", kind="a unit")
+    >>> [error.place.line for error in Problems([late, early]).errors]
+    [9, 14]
+    """
 
     def __init__(self, errors: Iterable[CorredorError]) -> None:
         self.errors = tuple(sorted(errors, key=lambda error: error.order))
@@ -1269,7 +1294,7 @@ class SchedulerUnreachable(RunError):
     code = "E414"
     found = N_("the scheduler at {address} can't be used: {problem}")
     expected = N_("expected the address of a running Dask scheduler, such as tcp://host:8786")
-    fix = N_("start it with: dask scheduler; or leave out --scheduler to read on this machine")
+    fix = N_("start it with: dask scheduler; or leave out --scheduler to work on this machine")
 
 
 class UnknownPlace(RunError):
@@ -1297,6 +1322,26 @@ class RunOutdated(RunError):
     found = N_("{files} changed after the last run of {folder}")
     expected = N_("expected results of the folder as it stands")
     fix = N_("run again: corredor run {folder}")
+
+
+class UnknownScenario(RunError):
+    """A scenario that the folder doesn't have."""
+
+    code = "E418"
+    found = N_("there is no scenario {name}")
+    expected = N_("expected {file}; the folder has: {known}")
+    fix = N_("correct the name, or make it with: corredor whatif FOLDER KEY=VALUE --save {name}")
+
+
+class UnreadableChange(RunError):
+    """A change of a cell that can't be read."""
+
+    code = "E419"
+    found = N_("{text} is no change of a cell")
+    expected = N_("expected ASSUMPTION=VALUE, ASSUMPTION.COLUMN=VALUE or TABLE.ROW.COLUMN=VALUE")
+    fix = N_(
+        "write for example fuel-price=900, load-factor.high=0.9 or places.moscow.latitude=55.8"
+    )
 
 
 class FetchFailed(RunError):

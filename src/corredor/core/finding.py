@@ -9,6 +9,7 @@ from typing import Final, Literal, get_args
 
 from corredor.core.errors import N_
 from corredor.core.quantity import Quantity
+from corredor.core.shown import amount, entry, table
 
 FlagSeverity = Literal["note", "warning", "blocker"]
 FLAG_SEVERITIES: Final[tuple[str, ...]] = get_args(FlagSeverity)
@@ -32,6 +33,12 @@ class Finding:
     """One number of a study: `key` begins with the study's name, `label` is an id of the glossary.
 
     `subject` are ids of the programme's terms that the label speaks of, in order.
+
+    Examples
+    --------
+    >>> from corredor.testing import assumed
+    >>> Finding("harbour.depth", "depth", assumed("depth", 12.5, "m")).quantity.value
+    12.5
     """
 
     key: str
@@ -44,10 +51,21 @@ class Finding:
         if not self.quantity.key:
             object.__setattr__(self, "quantity", replace(self.quantity, key=self.key))
 
+    def _repr_html_(self) -> str:
+        """Show itself in a notebook: key, number, unit, interval, and where it comes from."""
+        held = self.quantity
+        return entry(self.key, amount(held.value, held.unit, held.interval), held.origin_line)
+
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a finding table: `label` is an id of the glossary."""
+    """A column of a finding table: `label` is an id of the glossary.
+
+    Examples
+    --------
+    >>> Column("depth", "number", "depth", "m").kind
+    'number'
+    """
 
     name: str
     kind: CellKind
@@ -60,6 +78,16 @@ class FindingTable:
     """Many numbers of a study with one lineage.
 
     `sources` names the tables of the folder that it was made from.
+
+    Examples
+    --------
+    >>> columns = (Column("quay", "text", "quay"), Column("depth", "number", "depth", "m"))
+    >>> rows = (("north", 12.5), ("south", 9.0))
+    >>> table = FindingTable("harbour.quays", "quays", columns, rows, ("harbour/quays",))
+    >>> table.column("depth")
+    (12.5, 9.0)
+    >>> table.records()[0]
+    {'quay': 'north', 'depth': 12.5}
     """
 
     key: str
@@ -82,6 +110,11 @@ class FindingTable:
                 _is_text(cell) for row in self.rows for cell in row[at : at + 1]
             ):
                 raise TypeError(f"{self.key}: text in the column of numbers {column.name!r}")
+
+    def _repr_html_(self) -> str:
+        """Show itself in a notebook: the names and units of its columns, and its first rows."""
+        heads = [f"{c.name} [{c.unit}]" if c.unit else c.name for c in self.columns]
+        return table(self.key, heads, self.rows)
 
     def column(self, name: str) -> tuple[Cell, ...]:
         """Return the cells of one column."""
@@ -107,6 +140,14 @@ class Ref:
     """A thing that a flag's sentence names: its kind tells how it is shown.
 
     It can't be a bare number: a number in a sentence is a figure, by its key.
+
+    Examples
+    --------
+    >>> Ref("figure", "harbour.depth").id
+    'harbour.depth'
+    >>> Ref("number", "12.5")
+    Traceback (most recent call last):
+    TypeError: a sentence names a number by its key, not as '12.5'
     """
 
     kind: CellKind
@@ -129,7 +170,14 @@ class Flag:
     """Something that a person must look at; it renders its own sentence.
 
     `sentence` is the English template, marked with `N_`, and the key of its translations; its
-    fields are `Ref`s. A count in a sentence is a figure like any other number.
+    fields are each a `Ref`. A count in a sentence is a figure like any other number.
+
+    Examples
+    --------
+    >>> shallow = N_("The shallowest quay has {depth}.")
+    >>> named = {"depth": Ref("figure", "harbour.depth")}
+    >>> Flag("harbour.shallow", "warning", shallow, named).severity
+    'warning'
     """
 
     key: str

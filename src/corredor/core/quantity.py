@@ -14,6 +14,7 @@ import numpy as np
 
 from corredor.core.assumption import Assumption, FloatArray
 from corredor.core.claim import BOUNDS, Claim, Stance
+from corredor.core.shown import amount, entry
 from corredor.core.source import RowRef, TableSource
 from corredor.units import conversion
 
@@ -27,6 +28,13 @@ class Cited:
 
     `claim` is the one whose reading is taken, `agreeing` all that say the same. `fact` is empty
     and `stance` single_source where the number is the reading of one claim and no more.
+
+    Examples
+    --------
+    >>> from corredor.testing import claimed
+    >>> claim = claimed("c1", 1300.0, "MUSD_2024")
+    >>> Cited("trade.amount.2024", claim, (claim,), "single_source", 1).claim.written
+    '1300'
     """
 
     fact: str
@@ -38,14 +46,28 @@ class Cited:
 
 @dataclass(frozen=True)
 class Assumed:
-    """A number that a person stands behind."""
+    """A number that a person stands behind.
+
+    Examples
+    --------
+    >>> from corredor.testing import assumed
+    >>> assumed("load_factor", 0.7, "1").origin.assumption.owner
+    'test'
+    """
 
     assumption: Assumption
 
 
 @dataclass(frozen=True)
 class LookedUp:
-    """A cell of a table whose publisher is known; `place` where the table is the user's."""
+    """A cell of a table whose publisher is known; `place` where the table is the user's.
+
+    Examples
+    --------
+    >>> who = TableSource("Statistics office", "Ports", "", "CC0-1.0", "2026-01-15", "")
+    >>> LookedUp("ports", "north", "depth", who).source.producer
+    'Statistics office'
+    """
 
     table: str
     row: str
@@ -69,6 +91,14 @@ class Derived:
 
     `inputs` maps the function's argument names to quantities; `choices` its settings that are
     no numbers; `member` is the field of a record that the function returned.
+
+    Examples
+    --------
+    >>> from corredor.testing import assumed
+    >>> depth = assumed("depth", 12.5, "m")
+    >>> method = Method("harbour", "twice", "Twice a depth.")
+    >>> Derived(method, {"depth": depth}).inputs["depth"].value
+    12.5
     """
 
     method: Method
@@ -96,6 +126,16 @@ class Quantity:
         Where it comes from.
     draws
         Draws [unit], shape (n,), read-only; None if the number is certain.
+
+    Examples
+    --------
+    >>> from corredor.testing import assumed
+    >>> fuel = assumed("fuel", 42.0, "t", low=40.0, high=46.0)
+    >>> fuel.to("kg").value, fuel.is_bound
+    (42000.0, False)
+    >>> low, high = fuel.interval
+    >>> 40.0 < low < 42.0 < high < 46.0
+    True
     """
 
     key: str
@@ -118,7 +158,7 @@ class Quantity:
 
     @property
     def is_bound(self) -> bool:
-        """Whether the source gives only a bound: "more than 150"."""
+        """Whether the source gives only a bound, such as "more than 150"."""
         return isinstance(self.origin, Cited) and self.origin.claim.qualifier in BOUNDS
 
     @cached_property
@@ -134,6 +174,24 @@ class Quantity:
         drawn = b"" if self.draws is None else self.draws.tobytes()
         text = "\n".join([self.key, repr(self.value), self.unit, *parts])
         return hashlib.sha256(text.encode() + drawn).hexdigest()
+
+    def _repr_html_(self) -> str:
+        """Show itself in a notebook: key, number, unit, interval, and where it comes from."""
+        return entry(self.key, amount(self.value, self.unit, self.interval), self.origin_line)
+
+    @property
+    def origin_line(self) -> str:
+        """Where the number comes from, in one line of quotation, owner, publisher or method."""
+        match self.origin:
+            case Cited(claim=claim):
+                return f"{claim.document}: “{claim.selector.exact}”"
+            case Assumed(held):
+                return f"{held.owner}, {held.date}: {held.rationale}"
+            case LookedUp(table, row, column, source):
+                return f"{source.producer}, {source.title}: {table}.{row}.{column}"
+            case Derived(method, inputs):
+                names = ", ".join(quantity.key or name for name, quantity in inputs.items())
+                return f"{method.summary} {method.module}.{method.name}({names})"
 
     def to(self, unit: str) -> Quantity:
         """Return the same number in another unit of the same kind, with the same lineage."""

@@ -53,7 +53,13 @@ class Source:
 
 @dataclass(frozen=True)
 class TableSource:
-    """Who published a table, where, under which licence, and which edition was taken."""
+    """Who published a table, where, under which licence, and which edition was taken.
+
+    Examples
+    --------
+    >>> TableSource("CEPII", "BACI", "", "Etalab 2.0", "2026-01-15", "").title
+    'BACI'
+    """
 
     producer: str
     title: str

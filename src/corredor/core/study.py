@@ -17,7 +17,7 @@ from corredor.core.draws import Ensemble
 from corredor.core.errors import CorredorError, EmptyCell, NoNumber, UndeclaredRead
 from corredor.core.finding import Finding, FindingTable, Flag
 from corredor.core.quantity import Assumed, Cited, LookedUp, Quantity
-from corredor.core.source import Document, Source, TableSource
+from corredor.core.source import Document, RowRef, Source, TableSource
 from corredor.core.table import Row, TableSpec
 
 PARTS: Final = (
@@ -50,6 +50,11 @@ class Settings:
     draws: int
 
 
+Mapper = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
+"""Applies a pure function to each part of a work and gives the results in the order of the parts,
+as the builtin `map` does, wherever it runs; function and parts can be pickled."""
+
+
 @dataclass(frozen=True)
 class Inputs:
     """What a study is given: the declared slice of the folder and nothing else.
@@ -57,6 +62,15 @@ class Inputs:
     `parts` holds the declared parts by name, and the study's own tables by their names;
     `files` the files that those tables name, by path from the programme folder. `findings` and
     `found` are what the studies that it needs found, by key: numbers and tables.
+    `map` computes parts of large work, in this process or elsewhere: no result depends on it.
+
+    Examples
+    --------
+    >>> from corredor.core.errors import Place
+    >>> quay = Row({"id": "north", "depth": 12.5}, Place("harbour/quays.csv", 2), {})
+    >>> inputs = Inputs("harbour", Ensemble(seed=1, size=100), {"harbour/quays": (quay,)})
+    >>> [row.number("depth") for row in inputs.table("harbour/quays")]
+    [12.5]
     """
 
     study: str
@@ -65,6 +79,7 @@ class Inputs:
     findings: Mapping[str, Finding] = field(default_factory=dict[str, Finding])
     files: Mapping[str, AttachedFile] = field(default_factory=dict[str, AttachedFile])
     found: Mapping[str, FindingTable] = field(default_factory=dict[str, FindingTable])
+    map: Mapper = map
 
     def _part(self, name: str) -> Any:
         if name not in self.parts:
@@ -189,6 +204,14 @@ def quantity_of_cell(table: str, row: Row, column: str, unit: str) -> Quantity:
     ------
     EmptyCell
         E103: there is no number.
+
+    Examples
+    --------
+    >>> from corredor.core.errors import Place
+    >>> cells = {"id": "north", "depth": 12.5, "producer": "Port authority"}
+    >>> row = Row(cells, Place("harbour/quays.csv", 2), {})
+    >>> quantity_of_cell("harbour/quays", row, "depth", "m").key
+    'harbour/quays.north.depth'
     """
     value = row.number(column)
     if value is None:
@@ -201,13 +224,36 @@ def quantity_of_cell(table: str, row: Row, column: str, unit: str) -> Quantity:
         retrieved=row.text("retrieved"),
         sha256="",
     )
-    origin = LookedUp(table, row.text("id"), column, source, row.ref)
+    origin = origin_of_cell(table, row, column, source)
     return Quantity(f"{table}.{row.text('id')}.{column}", value, unit, origin)
+
+
+def origin_of_cell(table: str, row: Row, column: str, source: TableSource) -> LookedUp:
+    """Return where a cell of one of the folder's tables comes from.
+
+    Parameters
+    ----------
+    source
+        Who published what the row says; a cell that a scenario replaced names its owner instead.
+    """
+    stated, ref = row.replaced.get(column), row.ref
+    if stated is not None:
+        source = TableSource(stated.owner, stated.rationale, "", "", stated.date, "")
+        ref = RowRef(stated.place.file, stated.place.line)
+    return LookedUp(table, row.text("id"), column, source, ref)
 
 
 @dataclass(frozen=True)
 class Absent:
-    """A finding that could not be made: its key and why."""
+    """A finding that could not be made: its key and why.
+
+    Examples
+    --------
+    >>> from corredor.core.errors import InputAbsent
+    >>> error = InputAbsent(None, study="harbour", input="harbour/quays")
+    >>> Absent("harbour.depth", error).error.code
+    'E501'
+    """
 
     key: str
     error: CorredorError
@@ -215,7 +261,13 @@ class Absent:
 
 @dataclass(frozen=True)
 class Result:
-    """What a study returns."""
+    """What a study returns.
+
+    Examples
+    --------
+    >>> Result().findings
+    ()
+    """
 
     findings: tuple[Finding, ...] = ()
     tables: tuple[FindingTable, ...] = ()
@@ -232,6 +284,15 @@ class Study:
     takes all of a study. `check` says what is wrong in rows that only this study can judge,
     before anything runs; it is given no findings. `extra` names the optional dependencies, as in
     ``pip install corredor[extra]``.
+
+    Examples
+    --------
+    >>> from corredor.testing import run_study
+    >>> def run(inputs: Inputs) -> Result:
+    ...     return Result()
+    >>> harbour = Study(name="harbour", tables=("claims",), needs=(), run=run)
+    >>> run_study(harbour, {"claims": {}}).flags
+    ()
     """
 
     name: str

@@ -7,7 +7,7 @@ a study declares with it what it reads.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Literal, get_args
 
 from corredor.core.errors import Place
@@ -45,6 +45,11 @@ class ColumnSpec:
 
     `filled` forbids empty cells; a column that isn't `filled` may be left out altogether.
     `refers` names the tables, by name, whose ids the cell takes. `low` and `high` bound a number.
+
+    Examples
+    --------
+    >>> ColumnSpec("depth", "number", "depth at low water [m]", filled=True, low=0.0).filled
+    True
     """
 
     name: str
@@ -59,7 +64,15 @@ class ColumnSpec:
 
 @dataclass(frozen=True)
 class TableSpec:
-    """One table: its name, its file in the folder, its columns, and the columns of its key."""
+    """One table: its name, its file in the folder, its columns, and the columns of its key.
+
+    Examples
+    --------
+    >>> columns = (ColumnSpec("id", "id", "id", True), ColumnSpec("depth", "number", "depth [m]"))
+    >>> spec = TableSpec("harbour/quays", "harbour/quays.csv", "Quays.", columns)
+    >>> spec.column("depth").kind
+    'number'
+    """
 
     name: str
     file: str
@@ -78,15 +91,39 @@ def label_columns(meaning: str) -> tuple[ColumnSpec, ...]:
 
 
 @dataclass(frozen=True)
+class Replaced:
+    """What a scenario says of a cell that it replaces.
+
+    `place` is where it says so, `before` the text of the cell in the folder, `owner` who stands
+    behind the other one, for the reason `rationale`, since `date`.
+    """
+
+    place: Place
+    before: str
+    owner: str
+    rationale: str
+    date: str
+
+
+@dataclass(frozen=True)
 class Row:
     """One validated row: its cells by column name, and its place.
 
-    `columns` maps column names to the columns of their cells in the row's first line.
+    `columns` maps column names to the columns of their cells in the row's first line; `replaced`
+    the names of cells that a scenario replaced to what it says of them.
+
+    Examples
+    --------
+    >>> cells, columns = {"id": "north", "depth": 12.5}, {"id": 1, "depth": 7}
+    >>> row = Row(cells, Place("harbour/quays.csv", 2), columns)
+    >>> row.text("id"), row.number("depth"), str(row.at("depth"))
+    ('north', 12.5, 'harbour/quays.csv:2:7')
     """
 
     cells: Mapping[str, Value]
     place: Place
     columns: Mapping[str, int]
+    replaced: Mapping[str, Replaced] = field(default_factory=dict[str, Replaced])
 
     def text(self, column: str) -> str:
         """Return a cell as text; empty where it is empty."""
@@ -115,4 +152,6 @@ class Row:
 
     def at(self, column: str) -> Place:
         """Return the place of a cell."""
+        if column in self.replaced:
+            return self.replaced[column].place
         return Place(self.place.file, self.place.line, self.columns.get(column, 0))

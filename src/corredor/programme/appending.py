@@ -70,12 +70,17 @@ Joined = Mapping[tuple[str, ...], Mapping[str, Sequence[str]]]
 
 
 def with_rows(
-    root: Path, spec: TableSpec, rows: Sequence[Cells], joined: Joined | None = None
+    root: Path,
+    spec: TableSpec,
+    rows: Sequence[Cells],
+    joined: Joined | None = None,
+    changed: ChangedFile | None = None,
 ) -> ChangedFile:
     r"""Return a table with rows added at its end, and ids to some of its cells.
 
     Delimiter, line ends, encoding and the order of columns stay as the table has them. A column
-    that the table lacks is added after its last one if a new row fills it.
+    that the table lacks is added after its last one if a new row fills it. Where the table has been
+    changed already, `changed` is that change.
 
     Raises
     ------
@@ -92,8 +97,11 @@ def with_rows(
     >>> with_rows(Path("nowhere"), TERMS, [{"id": "port", "name_en": "port, harbour"}]).new
     'id,name_es,name_en,name_ru\nport,,"port, harbour",\n'
     """
-    table = _Standing.read(Root(root), spec)
-    before = table.sheet.text
+    if changed is None:
+        table = _Standing.read(Root(root), spec)
+    else:
+        table = _Standing.of(changed.content, changed.new, spec)
+    before = table.sheet.text if changed is None else changed.old
     _check_cells(spec, rows)
     if joined:
         table = table.joined(spec, joined)
@@ -140,10 +148,10 @@ def _check_keys(spec: TableSpec, table: _Standing, rows: Sequence[Cells]) -> Non
 def _row(spec: TableSpec, names: Sequence[str], row: Cells) -> list[str]:
     """Return the cells of a row in the order of columns; of two alike the first is filled."""
     left = dict(row)
-    return [_cell(spec, name, left.pop(name, "")) for name in names]
+    return [safe_text(spec, name, left.pop(name, "")) for name in names]
 
 
-def _cell(spec: TableSpec, name: str, cell: str) -> str:
+def safe_text(spec: TableSpec, name: str, cell: str) -> str:
     """Return a cell that is no formula to a spreadsheet and no number with two readings."""
     column = spec.column(name)
     if column is not None and column.kind == "number" and _TWO_READINGS.fullmatch(cell):

@@ -29,6 +29,7 @@ from corredor.programme.inventory import attached_files, check_files
 from corredor.programme.listing import raw_digests
 from corredor.programme.measures import Measures
 from corredor.programme.opening import SETTINGS_BYTES, TABLE_BYTES, Root
+from corredor.programme.overlays import BASE, NO_CELLS, Cells, Change, Overlay
 from corredor.programme.reconcile import reconcile
 from corredor.programme.records import (
     read_assumptions,
@@ -42,6 +43,7 @@ from corredor.programme.settings import FILE, ProgrammeToml, read_settings
 from corredor.programme.sheets import Sheet, sheet_of
 from corredor.programme.specs import COMMON, UNITS
 from corredor.programme.toml_places import TomlPlaces
+from corredor.programme.varying import changes_of, check_rows, read_overlay
 
 __all__ = ["Programme", "raw_digests", "read_programme"]
 
@@ -54,6 +56,8 @@ class Programme:
     folder doesn't have it; `files` the files that studies' tables name, by path. The selectors
     of `claims` are resolved to their place in the document. `borders` and `lines` are what the
     map draws, `wanted` the studies to run (empty: all); `remarks` are warnings and notes.
+    `scenario` is the name of the scenario that it was read with, empty for the folder as it
+    stands, and `changes` what that scenario says.
     """
 
     root: Path
@@ -72,9 +76,16 @@ class Programme:
     decisions: tuple[Decision, ...] = field(repr=False)
     files: Mapping[str, AttachedFile] = field(default_factory=dict[str, AttachedFile], repr=False)
     remarks: tuple[CorredorError, ...] = ()
+    scenario: str = ""
+    changes: tuple[Change, ...] = field(default=(), repr=False)
 
 
-def read_programme(root: Path, study_tables: Sequence[TableSpec] = ()) -> Programme:
+def read_programme(
+    root: Path,
+    study_tables: Sequence[TableSpec] = (),
+    scenario: str = "",
+    scenario_text: str | None = None,
+) -> Programme:
     """Read a programme folder.
 
     Parameters
@@ -83,18 +94,29 @@ def read_programme(root: Path, study_tables: Sequence[TableSpec] = ()) -> Progra
         The folder.
     study_tables
         Specifications of the tables that studies read besides the common ones.
+    scenario
+        Name of the scenario whose cells are read in the place of the folder's; empty for none.
+    scenario_text
+        What the scenario would say; None: what its file says.
 
     Raises
     ------
     Problems
         All errors, warnings and notes, if there is an error among them.
+    UnknownScenario
+        E418: the folder has no such scenario.
     """
     held, diagnostics = Root(root), Diagnostics()
     if not held.has(FILE):
         raise Problems([NotAProgramme(None, folder=root)])
     settings, text = settings_of(held, diagnostics)
     currency = settings.currency if settings else Measures().currency
-    tables = _tables(held, study_tables, currency, diagnostics)
+    specs = (*COMMON, *study_tables)
+    overlay = BASE
+    if scenario:
+        overlay = read_overlay(held, scenario, specs, diagnostics, scenario_text)
+    tables = _tables(held, specs, currency, overlay, diagnostics)
+    check_rows(overlay, tables, diagnostics)
     documents = read_documents(held, tables["documents"], diagnostics)
     claims = read_claims(tables["claims"], documents, diagnostics)
     assumptions = read_assumptions(tables["assumptions"], diagnostics)
@@ -105,7 +127,7 @@ def read_programme(root: Path, study_tables: Sequence[TableSpec] = ()) -> Progra
     check_files(held, tables, diagnostics)
     if settings is not None:
         _check_settings(settings, text, tables, diagnostics)
-    _add_excerpts(text, tables, diagnostics)
+    _add_excerpts(text, tables, overlay, diagnostics)
     diagnostics.raise_errors()
     if settings is None:
         raise Problems(diagnostics.sorted())
@@ -126,12 +148,17 @@ def read_programme(root: Path, study_tables: Sequence[TableSpec] = ()) -> Progra
         decisions=decisions,
         files=files,
         remarks=diagnostics.sorted(),
+        scenario=scenario,
+        changes=changes_of(overlay, tables),
     )
 
 
-def _add_excerpts(settings: str, tables: Mapping[str, ReadTable], diagnostics: Diagnostics) -> None:
+def _add_excerpts(
+    settings: str, tables: Mapping[str, ReadTable], overlay: Overlay, diagnostics: Diagnostics
+) -> None:
     sheets = [Sheet(FILE, settings, ",")]
     sheets += [table.sheet for table in tables.values() if table.sheet is not None]
+    sheets += [overlay.sheet] if overlay.sheet is not None else []
     diagnostics.add_excerpts({sheet.file: sheet.excerpt for sheet in sheets})
 
 
@@ -146,22 +173,34 @@ def settings_of(root: Root, diagnostics: Diagnostics) -> tuple[ProgrammeToml | N
 
 
 def _tables(
-    root: Root, study_tables: Sequence[TableSpec], currency: str, diagnostics: Diagnostics
+    root: Root,
+    specs: Sequence[TableSpec],
+    currency: str,
+    overlay: Overlay,
+    diagnostics: Diagnostics,
 ) -> dict[str, ReadTable]:
     """Read all tables by name; ``units.csv`` first, for the others are read with its units."""
     units = table_of(root, UNITS, Measures(currency), diagnostics)
     measures = read_measures(units, currency, diagnostics)
     tables = {UNITS.name: units}
-    for spec in (*COMMON, *study_tables):
+    for spec in specs:
         if spec.name not in tables:
-            tables[spec.name] = table_of(root, spec, measures, diagnostics)
+            others = overlay.cells(spec.name)
+            tables[spec.name] = table_of(root, spec, measures, diagnostics, others)
     return tables
 
 
 def table_of(
-    root: Root, spec: TableSpec, measures: Measures, diagnostics: Diagnostics
+    root: Root,
+    spec: TableSpec,
+    measures: Measures,
+    diagnostics: Diagnostics,
+    others: Cells = NO_CELLS,
 ) -> ReadTable:
-    """Return a table of a folder: without rows where the folder doesn't have it."""
+    """Return a table of a folder: without rows where the folder doesn't have it.
+
+    `others` are cells of a scenario in the place of the table's own.
+    """
     if not root.has(spec.file):
         return ReadTable(spec)
     try:
@@ -171,7 +210,7 @@ def table_of(
         return ReadTable(spec, unreadable=True)
     sheet = sheet_of(spec.file, text, frozenset(column.name for column in spec.columns))
     found = Diagnostics()
-    table = read_table(sheet, spec, measures, found)
+    table = read_table(sheet, spec, measures, found, others)
     errors = found.sorted()
     diagnostics.extend(with_empty_chains(errors) if spec.name == "claims" else errors)
     return table

@@ -15,6 +15,7 @@ from corredor.programme.opening import Root, beside
 from corredor.programme.review import CANDIDATES, REVIEWS
 from corredor.programme.rows import ReadTable
 from corredor.programme.settings import FILE
+from corredor.programme.varying import is_scenario, misnamed
 
 MOST_UNKNOWN_FILES: Final = 50
 _PROSE: Final = frozenset({"readme", "license", "licence", "notice", "changelog"})
@@ -38,8 +39,12 @@ def check_files(root: Root, tables: Mapping[str, ReadTable], diagnostics: Diagno
     unknown = [
         file
         for file in files
-        if file not in known and not file.startswith(f"{FOLDER}/") and not is_prose(file)
+        if file not in known
+        and not file.startswith(f"{FOLDER}/")
+        and not is_prose(file)
+        and not is_scenario(file)
     ]
+    diagnostics.extend(misnamed(files))
     diagnostics.extend(UnknownFile(Place(file), file=file) for file in unknown[:MOST_UNKNOWN_FILES])
 
 

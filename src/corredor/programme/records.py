@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
 from corredor.core.assumption import Assumption, Distribution, Shape
 from corredor.core.claim import Decision
-from corredor.core.errors import BadDistribution, UnitRedefined, UnknownUnit, Wording
+from corredor.core.errors import BadDistribution, Place, UnitRedefined, UnknownUnit, Wording
 from corredor.core.source import Source
 from corredor.core.table import Row
 from corredor.programme.diagnostics import Diagnostics, Refused
@@ -80,12 +80,20 @@ def read_assumptions(table: ReadTable, diagnostics: Diagnostics) -> dict[str, As
             label=row.label,
             unit=row.text("unit"),
             distribution=distribution,
-            owner=row.text("owner"),
-            rationale=row.text("rationale"),
-            date=row.text("date"),
-            place=row.place,
+            **_stated(row),
         )
     return made
+
+
+def _stated(row: Row) -> dict[str, Any]:
+    """Return who stands behind an assumption, why and since when: in a scenario, what that says."""
+    numbers = ("value", "low", "high", "distribution", "unit", "price_year")
+    stated = next((row.replaced[name] for name in numbers if name in row.replaced), None)
+    if stated is None:
+        texts = {name: row.text(name) for name in ("owner", "rationale", "date")}
+        return {**texts, "place": row.place}
+    said = {"owner": stated.owner, "rationale": stated.rationale, "date": stated.date}
+    return {**said, "place": Place(stated.place.file, stated.place.line)}
 
 
 def _distribution(row: Row) -> Distribution:

@@ -22,14 +22,17 @@ from corredor.core.errors import (
     Wording,
     WrongCellCount,
 )
-from corredor.core.table import ColumnSpec, Row, TableSpec, Value
+from corredor.core.table import ColumnSpec, Replaced, Row, TableSpec, Value
 from corredor.programme.cells import EXPECTED, Read, reader
 from corredor.programme.diagnostics import Diagnostics, Refused, nearest_first
 from corredor.programme.measures import Measures
+from corredor.programme.overlays import NO_CELLS, NO_OTHERS, Cells, Key, OtherCell
 from corredor.programme.sheets import DELIMITER_NAMES, CellColumns, Record, Sheet
 
 MOST_ROWS: Final = 1_000_000
 """Rows of the longest table that is read."""
+ABSENT: Final = -1
+"""Stands for the index of a column that a table lacks and a scenario fills."""
 PRICE_YEAR: Final = "price_year"
 UNIT: Final = "unit"
 
@@ -40,7 +43,8 @@ class ReadTable:
 
     `ids` holds the ids of all rows, those with errors too, so that one error doesn't make
     others; `sheet` is None where the folder doesn't have the table. `unreadable` means that
-    there may be more rows than `ids` tells.
+    there may be more rows than `ids` tells. `varied` holds the keys of the rows, with errors or
+    without, in which a scenario replaced a cell.
     """
 
     spec: TableSpec
@@ -48,16 +52,22 @@ class ReadTable:
     ids: frozenset[str] = frozenset()
     sheet: Sheet | None = None
     unreadable: bool = False
+    varied: frozenset[Key] = frozenset()
 
     def place(self, row: Row, column: str) -> Place:
-        """Return where a cell of a row begins."""
+        """Return where a cell of a row begins, or where a scenario varies it or its row."""
+        stated = row.replaced.get(column) or next(iter(row.replaced.values()), None)
+        if stated is not None:
+            return stated.place
         if self.sheet is None or column not in self._indices:
             return row.place
         return self.sheet.place(row.place.line, self._indices[column])
 
     def excerpt(self, place: Place) -> str:
         """Return the line of a place as an error shows it."""
-        return self.sheet.excerpt(place.line) if self.sheet else ""
+        if self.sheet is None or place.file != self.sheet.file:
+            return ""
+        return self.sheet.excerpt(place.line)
 
     def refusal(self, row: Row, column: str, refused: Refused) -> CorredorError:
         """Return what is wrong with a cell as an error at its place."""
@@ -85,6 +95,8 @@ class _Reading:
     sheet: Sheet
     measures: Measures
     diagnostics: Diagnostics
+    others: Cells = field(default_factory=dict[Key, Mapping[str, OtherCell]])
+    varied: set[Key] = field(default_factory=set[Key])
     columns: list[tuple[int, ColumnSpec, Read | None]] = field(
         default_factory=list[tuple[int, ColumnSpec, Read | None]]
     )
@@ -93,8 +105,19 @@ class _Reading:
     seen: dict[tuple[str, ...], int] = field(default_factory=dict[tuple[str, ...], int])
     ids: set[str] = field(default_factory=set[str])
 
-    def error(self, kind: type[CorredorError], line: int, index: int, /, **fields: object) -> None:
-        """Add an error at a cell."""
+    def error(
+        self,
+        kind: type[CorredorError],
+        line: int,
+        index: int,
+        other: OtherCell | None = None,
+        /,
+        **fields: object,
+    ) -> None:
+        """Add an error at a cell, or at the cell of a scenario that is in its place."""
+        if other is not None:
+            self.diagnostics.add(kind(other.place, excerpt=other.excerpt, **fields))
+            return
         if self.diagnostics.is_full(self.sheet.file, kind.code):
             return
         place = self.sheet.place(line, index)
@@ -102,7 +125,11 @@ class _Reading:
 
 
 def read_table(
-    sheet: Sheet, spec: TableSpec, measures: Measures, diagnostics: Diagnostics
+    sheet: Sheet,
+    spec: TableSpec,
+    measures: Measures,
+    diagnostics: Diagnostics,
+    others: Cells = NO_CELLS,
 ) -> ReadTable:
     """Read and validate a table.
 
@@ -116,13 +143,15 @@ def read_table(
         The units that it may use.
     diagnostics
         Takes what is wrong: E101 to E107, E109 to E114, E203, E210, E014, N117.
+    others
+        Cells of a scenario, read in the place of those that the table has.
 
     Returns
     -------
     ReadTable
         Its rows without error, in the order of the file.
     """
-    reading = _Reading(spec, sheet, measures, diagnostics)
+    reading = _Reading(spec, sheet, measures, diagnostics, others)
     decimal_commas = unreadable = False
     try:
         records = sheet.records()
@@ -146,7 +175,8 @@ def read_table(
     needed = {*spec.key, *(column.name for column in spec.columns if column.filled)}
     if not needed <= set(reading.names):  # what hangs on the missing column is no other error
         return ReadTable(spec, (), frozenset(reading.ids), sheet, unreadable=True)
-    return ReadTable(spec, tuple(reading.rows), frozenset(reading.ids), sheet, unreadable)
+    rows, ids, varied = tuple(reading.rows), frozenset(reading.ids), frozenset(reading.varied)
+    return ReadTable(spec, rows, ids, sheet, unreadable, varied)
 
 
 def _read_head(reading: _Reading, head: Record) -> None:
@@ -167,9 +197,14 @@ def _read_head(reading: _Reading, head: Record) -> None:
         else:
             found.add(name)
             reading.columns.append((index, column, reader(column, commas=commas)))
+    varied = {name for cells in reading.others.values() for name in cells}
     for column in spec.columns:
-        if column.filled and column.name not in found:
+        if column.name in found:
+            continue
+        if column.filled:
             reading.error(MissingColumn, head.line, 0, column=column.name)
+        elif column.name in varied:
+            reading.columns.append((ABSENT, column, None))
 
 
 def _read_record(reading: _Reading, record: Record) -> bool:
@@ -181,16 +216,22 @@ def _read_record(reading: _Reading, record: Record) -> bool:
         reading.error(WrongCellCount, record.line, 0, count=count, head=head)
         _note_id(reading, record)
         return False
+    others = reading.others.get(_key(reading, record), NO_OTHERS) if reading.others else NO_OTHERS
     cells: dict[str, Value] = {}
+    replaced: dict[str, Replaced] = {}
     sound = True
     commas = False
-    for index, column, read in reading.columns:
-        text = record.cells[index].strip()
+    for index, column, usual in reading.columns:
+        text = record.cells[index].strip() if index != ABSENT else ""
+        read, other = usual, others.get(column.name)
+        if other is not None:
+            replaced[column.name] = other.replacing(text)
+            text, read = other.text, reader(column, commas=other.commas)
         if not text:
             cells[column.name] = None
             if column.filled:
                 kind = Wording(EXPECTED[column.kind])
-                reading.error(EmptyCell, record.line, index, column=column.name, kind=kind)
+                reading.error(EmptyCell, record.line, index, other, column=column.name, kind=kind)
                 sound = False
         elif read is None:
             cells[column.name] = _normal(text)
@@ -198,16 +239,25 @@ def _read_record(reading: _Reading, record: Record) -> bool:
             try:
                 cells[column.name] = read(text)
             except Refused as refused:
-                reading.error(refused.kind, record.line, index, **refused.fields)
+                reading.error(refused.kind, record.line, index, other, **refused.fields)
                 sound = False
-            commas = commas or (column.kind == "number" and "," in text)
-    sound = _read_unit(reading, record, cells) and sound
+            commas = commas or (column.kind == "number" and "," in text and other is None)
+    sound = _read_unit(reading, record, cells, others) and sound
     _note_id(reading, record)
     if _is_first(reading, record, cells) and sound:
         place = Place(reading.sheet.file, record.line)
         columns = CellColumns(reading.sheet, record.line, reading.names)
-        reading.rows.append(Row(cells, place, columns))
+        reading.rows.append(Row(cells, place, columns, replaced))
     return commas
+
+
+def _key(reading: _Reading, record: Record) -> Key:
+    """Return the key of a record, and note that a scenario varies it."""
+    held = dict(zip(reading.names, record.cells, strict=True))
+    key = tuple(held.get(name, "").strip() for name in reading.spec.key)
+    if key in reading.others:
+        reading.varied.add(key)
+    return key
 
 
 def _normal(text: str) -> str:
@@ -216,7 +266,12 @@ def _normal(text: str) -> str:
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
 
 
-def _read_unit(reading: _Reading, record: Record, cells: dict[str, Value]) -> bool:
+def _read_unit(
+    reading: _Reading,
+    record: Record,
+    cells: dict[str, Value],
+    others: Mapping[str, OtherCell],
+) -> bool:
     """Put the price year into the unit; return whether all is well."""
     sound = True
     for index, column, _ in reading.columns:
@@ -227,7 +282,8 @@ def _read_unit(reading: _Reading, record: Record, cells: dict[str, Value]) -> bo
         try:
             cells[column.name] = reading.measures.unit(unit, year if isinstance(year, str) else "")
         except Refused as refused:
-            reading.error(refused.kind, record.line, index, **refused.fields)
+            other = others.get(column.name) or others.get(PRICE_YEAR)
+            reading.error(refused.kind, record.line, index, other, **refused.fields)
             sound = False
     return sound
 

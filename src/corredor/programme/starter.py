@@ -9,11 +9,11 @@ import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from string import Template
 from typing import Final
 
-from corredor.core.errors import FolderNotEmpty, UnknownLanguage
+from corredor.core.errors import N_, FolderNotEmpty, Translate, UnknownLanguage
 from corredor.core.label import LANGUAGES
 from corredor.core.slugs import slug
 from corredor.core.table import TableSpec
@@ -48,6 +48,14 @@ _QUOTES: Final = {
     "ru": "приняли участие 42 компании",
 }
 
+NEXT: Final = N_(
+    "Every table holds its first line and waits for rows; the README of each folder says what its "
+    "columns hold. Delete the tables and folders that you don't need."
+)
+COLUMN: Final = N_("column")
+HOLDS: Final = N_("what it holds")
+NEEDED: Final = N_("must be filled")
+
 Rows = list[dict[str, str]]
 
 
@@ -56,8 +64,11 @@ def start_programme(
     language: str,
     study_tables: Sequence[TableSpec] = (),
     sides: tuple[str, str] = ("RU", "MX"),
+    say: Translate | None = None,
 ) -> tuple[Path, ...]:
     """Write a new programme folder: settings with comments, empty tables, one sample claim.
+
+    Without the sample, each folder of tables says in a README what its columns hold.
 
     Parameters
     ----------
@@ -69,6 +80,8 @@ def start_programme(
         Specifications of the tables that studies read besides the common ones.
     sides
         Codes of the two countries.
+    say
+        Translates texts of the catalogues: a folder without sample is wanted. None: with sample.
 
     Returns
     -------
@@ -90,7 +103,7 @@ def start_programme(
     try:
         if target.exists() and (not target.is_dir() or any(target.iterdir())):
             raise FolderNotEmpty(None, folder=folder)
-        texts = _texts(target.name, language, (*COMMON, *study_tables), sides)
+        texts = _texts(target.name, language, (*COMMON, *study_tables), sides, say)
         _build(target, texts)
     except OSError as error:
         raise unwritable(target, error) from None
@@ -117,7 +130,11 @@ def _build(target: Path, texts: Mapping[str, str]) -> None:
 
 
 def _texts(
-    name: str, language: str, specs: Sequence[TableSpec], sides: tuple[str, str]
+    name: str,
+    language: str,
+    specs: Sequence[TableSpec],
+    sides: tuple[str, str],
+    say: Translate | None,
 ) -> dict[str, str]:
     """Return the texts of all files by path."""
     title = "".join(c if c.isprintable() and c not in '"\\' else " " for c in name).strip()
@@ -127,9 +144,34 @@ def _texts(
         file: Template(_template(language, file)).substitute(fields)
         for file in ("programme.toml", "README.md")
     }
+    if say is not None:
+        head, _, _ = texts["README.md"].rstrip().rpartition("\n\n")
+        texts["README.md"] = f"{head}\n\n{say(NEXT)}\n"
+        guides = _guides(specs, say)
+        guides["README.md"] = texts["README.md"] + "\n" + guides["README.md"]
+        return texts | guides | {spec.file: _table(spec, []) for spec in specs}
     texts["documents/sample.txt"] = _template(language, "sample.txt")
     rows = _sample_rows(language)
     return texts | {spec.file: _table(spec, rows.get(spec.name, [])) for spec in specs}
+
+
+def _guides(specs: Sequence[TableSpec], say: Translate) -> dict[str, str]:
+    """Return for each folder a README that says what the columns of its tables hold."""
+    made: dict[str, list[str]] = {}
+    for spec in sorted(specs, key=lambda one: one.file):
+        folder = PurePosixPath(spec.file).parent
+        name = str(folder / "README.md")
+        rows = [
+            f"| `{column.name}` | {say(column.meaning)} | {say(NEEDED) if column.filled else ''} |"
+            for column in spec.columns
+        ]
+        head = [f"## {spec.file}", "", say(spec.meaning), "", *_head(say)]
+        made.setdefault(name, []).extend([*head, *rows, ""])
+    return {name: "\n".join(lines) for name, lines in made.items()}
+
+
+def _head(say: Translate) -> tuple[str, str]:
+    return f"| {say(COLUMN)} | {say(HOLDS)} | |", "|---|---|---|"
 
 
 def _template(language: str, file: str) -> str:

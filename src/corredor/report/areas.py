@@ -8,7 +8,7 @@ Peucker 1973, doi:10.3138/FM57-6770-U75U-7727) within a fraction of a pixel.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
@@ -60,6 +60,23 @@ def united(closed: frozenset[str]) -> tuple[FloatArray, ...]:
     scale = float(document["grid"])
     rings = _chained(walks, round(_TURN / scale))
     return tuple(followed(np.asarray(ring * scale, np.float64)) for ring in rings)
+
+
+def area_rings(code: str) -> Iterator[tuple[FloatArray, ...]]:
+    """Yield the polygons of one area: the outer ring, then its holes.
+
+    A ring is longitudes and latitudes [degree], shape (n, 2), the first point not repeated.
+    """
+    document = _document()
+    scale = float(document["grid"])
+    for polygon in document["areas"].get(code, ()):
+        yield tuple(
+            np.asarray(
+                np.concatenate([_points(document, int(arc))[:-1] for arc in ring]) * scale,
+                np.float64,
+            )
+            for ring in polygon
+        )
 
 
 def _arcs(document: Mapping[str, Any], closed: Collection[str]) -> list[int]:

@@ -17,6 +17,8 @@ from corredor.units import COUNTED
 
 ROWS_SHOWN: Final = 500
 """A longer table is shown in part; the exported one is whole."""
+ROWS_DRAWN: Final = 40
+"""Rows that stand below a drawing of them."""
 LONG: Final = 8
 """Rows beyond which a table stays a table on a narrow screen; a shorter one becomes cards."""
 RIGHT: Final = ("number", "figure")
@@ -44,11 +46,14 @@ class Tables:
         default_factory=dict[str, Mapping[str, tuple[str, ...]]]
     )
 
-    def table(self, key: str, places: Sequence[int] = (), /, **only: str) -> Markup:
+    def table(
+        self, key: str, places: Sequence[int] = (), most: int = ROWS_SHOWN, /, **only: str
+    ) -> Markup:
         """Print a table with its caption, without the columns in which nothing stands.
 
         `only` takes the rows that have given cells in given columns; these columns, which say the
-        same in each row, are left out. `places` are those of the rows to show, where not all are.
+        same in each row, are left out. `places` are those of the rows to show, where not all are;
+        no more than `most` are shown.
         """
         table = self.emit.model.table(key)
         if table is None:
@@ -65,13 +70,13 @@ class Tables:
         said = [self.emit.heading(column.label).striptags() for column in shown]
         is_long = len(rows) > LONG
         columns = [(one, "" if is_long else head) for one, head in zip(shown, said, strict=True)]
-        body = Markup("").join(self._row(table, columns, at) for at in rows[:ROWS_SHOWN])
+        body = Markup("").join(self._row(table, columns, at) for at in rows[:most])
         frame = Markup(
             '<div class="scroll" tabindex="0" role="group" aria-label="{}">'
             '<table{} data-table="{}"{}><caption>{}</caption>'
             "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>{}"
         )
-        more = self._more() if len(every) > len(rows[:ROWS_SHOWN]) else Markup()
+        more = self._more() if len(every) > len(rows[:most]) else Markup()
         kind = Markup(' class="long"') if is_long else Markup()
         name = caption.striptags()
         return frame.format(name, kind, key, self._id(key), caption, head, body, more)
@@ -94,7 +99,7 @@ class Tables:
         cells: list[Markup] = []
         for column, head in columns:
             text = self.cell(table, at, column.name)
-            is_head = not cells
+            is_head = not cells and bool(text)
             how = {
                 "scope": "row" if is_head else "",
                 "data_label": head,

@@ -22,6 +22,10 @@ from corredor.report.paths import rounded, shortened
 from corredor.report.strokes import legible, written
 
 VERSION: Final = "6.4"
+MANY_POINTS: Final = 400
+"""Letters from which an outline is that of a map."""
+WHOLE: Final = 10
+"""Tenths in a pixel."""
 LOCALES: Final[Mapping[str, Literal["es-MX", "en-US", "ru-RU"]]] = {
     "es": "es-MX",
     "en": "en-US",
@@ -185,6 +189,15 @@ def _says_nothing(group: ET.Element) -> bool:
     )
 
 
+def _outline(element: ET.Element, value: str) -> str:
+    """Return the data of a path; the outlines of a ground are drawn to the pixel, as they were cut.
+
+    They are areas and hairlines of many points; what a map tells is drawn to the tenth.
+    """
+    is_ground = element.get("fill") is not None or float(element.get("stroke-width", "1")) < 1
+    return shortened(value, WHOLE if is_ground and len(value) > MANY_POINTS else 1)
+
+
 def _tidy(element: ET.Element, ids: Mapping[str, str]) -> None:
     kept: dict[str, str] = {}
     for name, value in element.attrib.items():
@@ -193,7 +206,7 @@ def _tidy(element: ET.Element, ids: Mapping[str, str]) -> None:
         if name == "id":
             kept[name] = ids[value]
         elif name in _MEASURES:
-            kept[name] = shortened(value) if name == "d" else rounded(value)
+            kept[name] = _outline(element, value) if name == "d" else rounded(value)
         elif value == INK:
             kept[name] = "currentColor"
         else:

@@ -335,10 +335,12 @@ def title_of(document: Document) -> str:
 
 
 def name_of(name: str, model: ReportModel) -> Label | None:
-    """Return the name of a term, organisation, place, source, proposal, country or activity."""
+    """Return the name of a term, organisation, place, source, proposal, assumption or country."""
     label = model.labels.get(name)
     if label is None and name in model.sources:
         label = model.sources[name].name
+    if label is None and name in model.assumptions:
+        label = model.assumptions[name].label
     if label is None:
         label = reference_label(name)
     return label if label is not None and label != Label() else None

@@ -23,7 +23,7 @@ from corredor.report.accounts import (
     settled,
     users_of,
 )
-from corredor.report.cells import Tables, conflict_place
+from corredor.report.cells import ROWS_DRAWN, Tables, conflict_place
 from corredor.report.energy.overview import Supplied
 from corredor.report.entries import Entry, best_first, entries
 from corredor.report.figure import INDEX, LINEAGE, Emitter
@@ -105,7 +105,9 @@ def render_pages(model: ReportModel, language: str) -> Mapping[str, str]:
     lineage = _Page(replace(index.emit, page=LINEAGE), index.tables.placed)
     body = index.body()
     numbers = lineage.numbers()
-    return {INDEX: index.html([*body, *index.appendices()]), LINEAGE: lineage.html(numbers)}
+    appendices = index.appendices()
+    made = {INDEX: index.html([*body, *appendices])}
+    return made | {LINEAGE: lineage.html([*numbers, lineage.glossary()])}
 
 
 class _Page:
@@ -161,9 +163,14 @@ class _Page:
         add("quotations", say("Quotations"), "claims", names=names)
         add("documents", say("Documents and sources"), "documents")
         add("about", say("About this report"), "about")
-        entries = [entry for name, entry in glossary().items() if name in printed.words]
-        add("glossary", say("Glossary"), "glossary", entries=entries)
         return made
+
+    def glossary(self) -> Chapter:
+        """Return the chapter of the words that the pages printed, in all languages."""
+        printed = self.emit.printed.words
+        entries = [entry for name, entry in glossary().items() if name in printed]
+        body = self._part("glossary", entries=entries)
+        return Chapter("glossary", self.emit.say("Glossary"), body, is_appendix=True)
 
     def _headline(self) -> list[Finding]:
         """Return the counts of page one: findings that count things and speak of nothing else."""
@@ -250,6 +257,7 @@ class _Page:
         return verbs | {
             "model": model,
             "users": users_of(model) if emit.page == INDEX else {},
+            "rows_drawn": ROWS_DRAWN,
             "services": Services(model, speech),
             "forum": Forum(model, speech),
             "screened": Screened(model),

@@ -38,8 +38,10 @@ def number(value: float) -> str:
     return f"{round(value, 1) + 0:g}"
 
 
-def shortened(outline: str) -> str:
+def shortened(outline: str, grain: int = 1) -> str:
     """Return the data of a path, shorter; one with curves is rounded only.
+
+    `grain` says to how many tenths of a pixel its points are rounded.
 
     Examples
     --------
@@ -55,7 +57,9 @@ def shortened(outline: str) -> str:
             written.append("z")
             x, y = home_x, home_y
             continue
-        places = [round(float(number) * _TENTHS) for number in _NUMBER.findall(rest)]
+        places = [
+            round(float(number) * _TENTHS / grain) * grain for number in _NUMBER.findall(rest)
+        ]
         for at in range(0, len(places) - 1, 2):
             step_x, step_y = places[at] - x, places[at + 1] - y
             x, y = places[at], places[at + 1]

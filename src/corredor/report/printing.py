@@ -1,17 +1,19 @@
 """Printing: pages as PDF by Typst, from a template and data; the one door to Typst.
 
 Data go in as JSON, and a template shows them as text: nothing that a user wrote is ever read as
-markup. The fonts are those of Typst itself, so that every machine prints the same bytes.
+markup. The fonts are those of Typst itself and those beside this file, so that every
+machine prints the same bytes.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time
-from functools import cache
+from html import escape
 from pathlib import Path
+from threading import local
 from typing import TYPE_CHECKING, Any, Final
 
 from corredor.core.names.letters import in_latin
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 STANDARD: Final = "ua-1"
 """PDF/UA-1 (ISO 14289-1): tagged, with title and language."""
+FONTS: Final = Path(__file__).parent / "fonts"
+"""Letters of the drawings and of the report: as wide as the drawings count them."""
 BREAK_HERE: Final = "\u200b"
 _LONG: Final = re.compile(r"\S{24}(?=\S)")
 """So many letters without a blank that a line may have to end among them."""
@@ -30,7 +34,7 @@ _PRINTABLE: Final = re.compile(
 """Letters, marks and signs that the fonts have."""
 
 
-def printed(template: Path, data: Any, day: date) -> bytes:
+def printed(template: Path, data: Any, day: date, drawings: Sequence[str] = ()) -> bytes:
     """Return a document as PDF/UA-1, byte-equal for equal data.
 
     Parameters
@@ -41,22 +45,28 @@ def printed(template: Path, data: Any, day: date) -> bytes:
         Texts, numbers, lists and mappings.
     day
         The day that the document gives as its own.
+    drawings
+        SVG texts, which go in as they are: ``json(bytes(sys.inputs.drawings))``.
     """
     from typst import TypstError
 
     held = _each(data, _breakable)
     try:
-        return _compiled(template, held, day)
+        return _compiled(template, held, day, drawings)
     except TypstError:
         # A letter that no font has: PDF/UA allows no empty boxes.
-        return _compiled(template, _each(held, _romanised), day)
+        spelt = [_romanised(one, escape) for one in drawings]
+        return _compiled(template, _each(held, _romanised), day, spelt)
 
 
-def _compiled(template: Path, data: Any, day: date) -> bytes:
+def _compiled(template: Path, data: Any, day: date, drawings: Sequence[str]) -> bytes:
     made = _compiler(template.parent).compile(
         template.read_bytes(),
         format="pdf",
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False, sort_keys=True)},
+        sys_inputs={
+            "data": json.dumps(data, ensure_ascii=False, sort_keys=True),
+            "drawings": json.dumps(list(drawings), ensure_ascii=False),
+        },
         pdf_standards=[STANDARD],
         timestamp=datetime.combine(day, time(), UTC),
     )
@@ -65,17 +75,33 @@ def _compiled(template: Path, data: Any, day: date) -> bytes:
     return made
 
 
-@cache
+class _Held(local):
+    """Compilers of a thread, by their folder: one of them sets one document at a time."""
+
+    def __init__(self) -> None:
+        self.compilers: dict[Path, Compiler] = {}
+
+
+_HELD: Final = _Held()
+
+
 def _compiler(root: Path) -> Compiler:
+    held = _HELD.compilers
+    if root not in held:
+        held[root] = _new_compiler(root)
+    return held[root]
+
+
+def _new_compiler(root: Path) -> Compiler:
     from typst import Compiler, Fonts
 
-    return Compiler(root=root, font_paths=Fonts(include_system_fonts=False))
+    return Compiler(root=root, font_paths=Fonts(include_system_fonts=False, font_paths=[FONTS]))
 
 
-def _romanised(text: str) -> str:
-    """Return a text with the letters that the fonts lack in Latin."""
+def _romanised(text: str, written: Callable[[str], str] = str) -> str:
+    """Return a text with the letters that the fonts lack in Latin, `written` as its markup asks."""
     return "".join(
-        part if _PRINTABLE.fullmatch(part) else in_latin(part)
+        part if _PRINTABLE.fullmatch(part) else written(in_latin(part))
         for part in re.split(f"({_PRINTABLE.pattern})", text)
         if part
     )

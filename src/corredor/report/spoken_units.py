@@ -63,6 +63,7 @@ _WORDS: Final = {
     "troy_ounce": NN_("{number} troy ounce", "{number} troy ounces"),
     "kTEU": NN_("{number} thousand TEU", "{number} thousand TEU"),
     "MTEU": NN_("{number} million TEU", "{number} million TEU"),
+    "kbbl": NN_("{number} thousand barrels", "{number} thousand barrels"),
 }
 """Words for what is counted and for units that are read in full."""
 _GENITIVE: Final = {
@@ -95,6 +96,15 @@ _SYMBOLS: Final = {
     "m^3": N_("{number} m³"),
     "km^2": N_("{number} km²"),
     "km/hour": N_("{number} km/h"),
+    "kgU": N_("{number} kg U"),
+    "tU": N_("{number} t U"),
+    "kgU3O8": N_("{number} kg U₃O₈"),
+    "lbU3O8": N_("{number} lb U₃O₈"),
+    "SWU": N_("{number} SWU"),
+    "kSWU": N_("{number} thousand SWU"),
+    "MSWU": N_("{number} million SWU"),
+    "MW*day": N_("{number} MW·d"),
+    "GW*day": N_("{number} GW·d"),
 }
 _CLDR: Final = {
     "km": "length-kilometer",
@@ -124,6 +134,8 @@ _SAME: Final = {
     "km²": "km^2",
 }
 """Other names of units that have words."""
+_BELOW: Final = {"MMBtu": N_("million Btu"), "MMBTU": N_("million Btu")}
+"""Units whose name below the line is another than that of a number of them."""
 _MONEY_WORDS: Final = {
     "": NN_("{currency} {number}", "{currency} {number}"),
     "k": NN_("{currency} {number} thousand", "{currency} {number} thousand"),
@@ -154,6 +166,19 @@ def with_unit(number: Decimal, unit: str, speech: Speech, *, bounded: bool = Fal
     if said is not None:
         return f"{said}/{_symbol(below.strip(), speech)}"
     return f"{written(number, speech)}{NO_BREAK_SPACE}{_readable(unit)}"
+
+
+def currency(unit: str, speech: Speech) -> str:
+    """Return the short form of the first money of a unit, as a language has it; else nothing.
+
+    Examples
+    --------
+    >>> currency("USD_2024/kW", Speech("ru")), currency("MW", Speech("ru"))
+    ('долл. США', '')
+    """
+    for money in money_in(unit):
+        return _symbol(money.unit.removeprefix(money.unit.partition(money.code)[0]), speech)
+    return ""
 
 
 def times(number: Decimal, speech: Speech, *, bounded: bool = False) -> str:
@@ -197,7 +222,11 @@ def _count(number: Decimal) -> float | None:
 
 
 def _symbol(unit: str, speech: Speech) -> str:
-    """Return the bare name of a unit below the line."""
+    """Return the bare name of a unit below the line, and below a further one."""
+    if "/" in unit:
+        return "/".join(_symbol(part.strip(), speech) for part in unit.split("/"))
+    if unit in _BELOW:
+        return speech.translate(_BELOW[unit]).replace(" ", NO_BREAK_SPACE)
     money = MONEY.fullmatch(unit)
     if money is not None and not money["scale"]:
         code = money["code"]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from corredor.core.draws import Ensemble
 from corredor.core.errors import CorredorError, Problems
 from corredor.core.study import Inputs, Study
-from corredor.programme.folder import Programme
+from corredor.programme.folder import Programme, read_programme
+from corredor.programme.varying import scenario_names
 from corredor.run.plan import files_of, slice_of
 
 
@@ -33,3 +35,24 @@ def wrong_rows(programme: Programme, studies: Iterable[Study]) -> tuple[Corredor
             continue
     placed = [error for error in found if error.place is not None]
     return tuple(sorted(placed, key=lambda error: error.order))
+
+
+def wrong_scenarios(
+    folder: Path, programme: Programme, studies: Iterable[Study]
+) -> tuple[CorredorError, ...]:
+    """Return what is wrong with the scenarios of a folder that has no errors itself, sorted.
+
+    What the folder itself is told of is not told again.
+    """
+    chosen = tuple(studies)
+    specs = [spec for study in chosen for spec in study.own_tables]
+    known = {error.line() for error in (*programme.remarks, *wrong_rows(programme, chosen))}
+    found: dict[str, CorredorError] = {}
+    for name in scenario_names(folder):
+        try:
+            varied = read_programme(folder, specs, name)
+            errors = (*varied.remarks, *wrong_rows(varied, chosen))
+        except Problems as problems:
+            errors = problems.errors
+        found |= {error.line(): error for error in errors if error.line() not in known}
+    return tuple(sorted(found.values(), key=lambda error: error.order))

@@ -15,7 +15,10 @@ from typing import Final
 from corredor.core.errors import DuplicateStudy
 
 GROUP: Final = "corredor.studies"
-SHARED: Final = ("units.py", "independence.py", "sentence_vectors.py", "core", "data")
+SHARED: Final = (
+    *("units.py", "independence.py", "overruns.py", "sentence_vectors.py"),
+    *("core", "data"),
+)
 """The rooms on which every study rests."""
 LIBRARIES: Final = (
     *("numpy", "scipy", "pint", "pyproj", "tzdata", "duckdb"),
@@ -25,6 +28,8 @@ LIBRARIES: Final = (
 """Libraries on which the numbers of studies rest; those of an extra may be absent."""
 DRAWING: Final = ("vl-convert-python", "babel", "jinja2")
 """Libraries on which the pages rest."""
+PRINTING: Final = ("typst",)
+"""Libraries on which the report on paper rests."""
 _IGNORED: Final = frozenset({".pyc", ".mo"})
 
 

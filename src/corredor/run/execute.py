@@ -3,31 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from concurrent.futures import Future
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal
 
 from corredor.core.draws import Ensemble
-from corredor.core.errors import (
-    CorredorError,
-    DuplicateKey,
-    EngineMissing,
-    ForeignKey,
-    RunError,
-    StudyFailed,
-    UpstreamMissing,
-)
-from corredor.core.finding import Finding
-from corredor.core.study import Absent, Inputs, Result, Study
+from corredor.core.study import Inputs, Result, Study
 from corredor.programme.folder import Programme
+from corredor.run.computing import Computed, carried, computed, is_failed
 from corredor.run.digests import canonical, digest_of
 from corredor.run.plan import files_of, slice_of, study_source, takes
 from corredor.run.store import Store
+from corredor.run.tracing import TRACED, Names, remember, remembered, subset
+from corredor.run.workers import Inline, Workers, first_done
+
+__all__ = ["Executed", "Progress", "State", "Step", "execute", "is_failed"]
 
 State = Literal["started", "made", "taken", "failed"]
 Progress = Callable[[str, str], None]
 """Is told the name of a step and what became of it, a `State`."""
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Raised when stored results can't be read by newer code."""
 
 
@@ -35,7 +31,8 @@ FORMAT: Final = 1
 class Step:
     """What became of one study in a run.
 
-    `inputs` maps each input to the digest of its content; `key` is the digest of them all.
+    `inputs` maps each input to the digest of its content; `key` is the digest of them all. `asked`
+    names the assumptions that the study asked for; None for all.
     """
 
     study: str
@@ -43,19 +40,23 @@ class Step:
     result: str
     inputs: Mapping[str, str]
     state: State
+    asked: Names = ()
 
     def as_json(self) -> dict[str, Any]:
         """Return it as the record keeps it: without what became of it, which is no input."""
         inputs = dict(self.inputs)
-        return {"study": self.study, "key": self.key, "result": self.result, "inputs": inputs}
+        asked = None if self.asked is None else list(self.asked)
+        held = {"study": self.study, "key": self.key, "result": self.result, "inputs": inputs}
+        return held | {"asked": asked}
 
 
 @dataclass(frozen=True)
 class Executed:
-    """The results of a run by study, in order, with their steps."""
+    """The results of a run by study, in order, with their steps; `keys` are those of the store."""
 
     results: Mapping[str, Result]
     steps: tuple[Step, ...]
+    keys: tuple[str, ...] = ()
 
 
 def execute(
@@ -64,41 +65,138 @@ def execute(
     store: Store,
     progress: Progress,
     debug: bool = False,
+    workers: Workers | None = None,
 ) -> Executed:
     """Run studies on a programme.
 
     A study that fails leaves the others standing: its result says why it is absent. With
-    `debug` its own exception is raised instead.
+    `debug` its own exception is raised instead. Studies that don't wait for one another may be
+    shared out to `workers`; no result depends on it.
     """
-    ensemble = Ensemble(programme.settings.seed, programme.settings.draws)
-    results: dict[str, Result] = {}
-    steps: list[Step] = []
-    digests: dict[str, str] = {}
-    for study in studies:
-        progress(study.name, "started")
-        parts = slice_of(programme, study)
-        known = {f.key: f for result in results.values() for f in result.findings}
+    run = _Execution(programme, studies, store, progress, debug, workers or Inline())
+    run.to_the_end()
+    results = {study.name: run.results[study.name] for study in studies}
+    steps = tuple(run.steps[study.name] for study in studies)
+    return Executed(results, steps, tuple(sorted(run.keys)))
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """A study with its inputs; `key` is the digest of all but the assumptions."""
+
+    study: Study
+    given: Inputs
+    inputs: Mapping[str, str]
+    key: str
+    known: tuple[Names, ...]
+
+
+@dataclass
+class _Execution:
+    """The state of running studies."""
+
+    programme: Programme
+    studies: tuple[Study, ...]
+    store: Store
+    progress: Progress
+    debug: bool
+    workers: Workers
+    results: dict[str, Result] = field(default_factory=dict[str, Result])
+    steps: dict[str, Step] = field(default_factory=dict[str, Step])
+    keys: set[str] = field(default_factory=set[str])
+    running: dict[Future[Computed], _Asked] = field(default_factory=dict[Future[Computed], _Asked])
+
+    def to_the_end(self) -> None:
+        """Run every study, each as soon as those that it waits for are done."""
+        waiting = {study.name: study for study in self.studies}
+        while waiting or self.running:
+            ready = [study for study in waiting.values() if self._is_ready(study)]
+            ready = ready[:1] if self.workers.count == 1 else ready
+            for study in ready:
+                del waiting[study.name]
+            asked = [one for one in map(self._asked, ready) if not self._is_taken(one)]
+            for one in asked:
+                self._begin(one, alone=len(asked) == 1 and not self.running)
+            if self.running and not any(map(self._is_ready, waiting.values())):
+                done = first_done(tuple(self.running))
+                self._finish(self.running.pop(done), done)
+
+    def _is_ready(self, study: Study) -> bool:
+        names = {one.name for one in self.studies}
+        needed = {need.partition(".")[0] for need in study.needs}
+        return needed & names <= self.steps.keys()
+
+    def _asked(self, study: Study) -> _Asked:
+        """Gather what a study is given, and the digest of it."""
+        self.progress(study.name, "started")
+        parts = slice_of(self.programme, study)
+        known = {f.key: f for result in self.results.values() for f in result.findings}
         findings = {key: known[key] for key in sorted(known) if takes(study, key)}
-        tables = {t.key: t for result in results.values() for t in result.tables}
+        tables = {t.key: t for result in self.results.values() for t in result.tables}
         found = {key: tables[key] for key in sorted(tables) if takes(study, key)}
-        files = files_of(programme, study)
-        inputs = _inputs(study, parts, programme, digests, store)
+        files = files_of(self.programme, study)
+        digests = {name: step.result for name, step in self.steps.items()}
+        inputs = _inputs(study, parts, self.programme, digests, self.store)
         inputs |= {f"file: {path}": held.sha256 for path, held in files.items()}
         key = digest_of(canonical([FORMAT, study.name, inputs]))
-        held = store.recall(key)
-        result = store.get_record(held) if held else None
-        state: State = "taken"
-        if result is None or held is None:
-            given = Inputs(study.name, ensemble, parts, findings, files, found)
-            result, held = _kept(study, _run(study, given, debug), store, debug)
-            state = "failed" if is_failed(result) else "made"
-            if state == "made":
-                store.remember(key, held)
-        results[study.name] = result
-        digests[study.name] = held
-        steps.append(Step(study.name, key, held, inputs, state))
-        progress(study.name, state)
-    return Executed(results, tuple(steps))
+        ensemble = Ensemble(self.programme.settings.seed, self.programme.settings.draws)
+        given = Inputs(study.name, ensemble, parts, findings, files, found)
+        return _Asked(study, given, inputs, key, remembered(self.store, key))
+
+    def _is_taken(self, asked: _Asked) -> bool:
+        """Whether the store knew the result; it is taken then."""
+        for names in asked.known:
+            inputs, key = self._with_traced(asked, names)
+            held = self.store.recall(key)
+            result = self.store.get_record(held) if held else None
+            if held and result is not None:
+                self._note(asked, result, Step(asked.study.name, key, held, inputs, "taken", names))
+                return True
+        return False
+
+    def _with_traced(self, asked: _Asked, names: Names) -> tuple[dict[str, str], str]:
+        """Return all inputs, with the assumptions of some names, and their key."""
+        part = asked.given.parts.get(TRACED)
+        inputs = dict(asked.inputs)
+        if part is not None:
+            inputs[f"folder: {TRACED}"] = self.store.put_record(subset(part, names))
+        return inputs, digest_of(canonical([asked.key, inputs.get(f"folder: {TRACED}", "")]))
+
+    def _begin(self, asked: _Asked, alone: bool) -> None:
+        """Begin to compute; what is alone is computed here, and only its parts elsewhere."""
+        if self.workers.count == 1 or alone:
+            given = replace(asked.given, map=self.workers.map)
+            here: Future[Computed] = Future()
+            here.set_result(computed(asked.study, given, self.debug))
+            self._finish(asked, here)
+            return
+        given = asked.given
+        if self.workers.is_far:
+            given = replace(given, files=carried(given.files))
+        self.running[self.workers.submit(computed, asked.study, given, self.debug)] = asked
+
+    def _finish(self, asked: _Asked, done: Future[Computed]) -> None:
+        """Keep a result; what could not be computed elsewhere is computed here."""
+        try:
+            made = done.result()
+        except Exception:
+            made = computed(asked.study, asked.given, self.debug)
+        for name in sorted(made.blobs):
+            self.store.put(made.blobs[name])
+        held = self.store.put(made.content)
+        inputs, key = self._with_traced(asked, made.names)
+        state: State = "failed" if is_failed(made.result) else "made"
+        if state == "made":
+            self.store.remember(key, held)
+            remember(self.store, asked.key, made.names, asked.known)
+        step = Step(asked.study.name, key, held, inputs, state, made.names)
+        self._note(asked, made.result, step)
+
+    def _note(self, asked: _Asked, result: Result, step: Step) -> None:
+        self.results[asked.study.name] = result
+        self.steps[asked.study.name] = step
+        self.keys |= {asked.key, step.key}
+        self.progress(asked.study.name, step.state)
 
 
 def _inputs(
@@ -108,72 +206,16 @@ def _inputs(
     digests: Mapping[str, str],
     store: Store,
 ) -> dict[str, str]:
-    """Return the digest of each thing that goes into a study; the parts are kept for `why`."""
-    inputs = {f"folder: {name}": store.put_record(parts[name]) for name in sorted(parts)}
+    """Return the digest of each thing that goes into a study, the assumptions left out.
+
+    The parts are kept for `why`.
+    """
+    inputs = {
+        f"folder: {name}": store.put_record(parts[name]) for name in sorted(parts) if name != TRACED
+    }
     draws = f"seed {programme.settings.seed}, {programme.settings.draws} draws"
     inputs["draws"] = digest_of(draws.encode())
     inputs["code"] = digest_of(study_source(study).encode())
     for need in sorted({need.partition(".")[0] for need in study.needs}):
         inputs[f"study: {need}"] = digests.get(need, "")
     return inputs
-
-
-def _run(study: Study, inputs: Inputs, debug: bool) -> Result:
-    held = {*inputs.findings, *inputs.found}
-    missing = [need for need in study.needs if not need.endswith(".*") and need not in held]
-    if missing:
-        absent = (
-            Absent(need, UpstreamMissing(None, study=study.name, key=need)) for need in missing
-        )
-        return Result(absent=tuple(absent))
-    try:
-        return _checked(study, study.run(inputs))
-    except CorredorError as error:
-        return Result(absent=(Absent(study.name, error),))
-    except ModuleNotFoundError as error:
-        if not study.extra:
-            return _fault(study, error)
-        missing_engine = EngineMissing(
-            None, study=study.name, engine=error.name or "", extra=study.extra
-        )
-        return Result(absent=(Absent(study.name, missing_engine),))
-    except Exception as error:
-        if debug:
-            raise
-        return _fault(study, error)
-
-
-def _fault(study: Study, error: Exception) -> Result:
-    problem = f"{type(error).__name__}: {error}"
-    return Result(
-        absent=(Absent(study.name, StudyFailed(None, study=study.name, problem=problem)),)
-    )
-
-
-def _kept(study: Study, result: Result, store: Store, debug: bool) -> tuple[Result, str]:
-    """Keep a result; one that has no canonical form is a fault of its study."""
-    try:
-        return result, store.put_record(result)
-    except (TypeError, ValueError) as error:
-        if debug:
-            raise
-        failed = _fault(study, error)
-        return failed, store.put_record(failed)
-
-
-def is_failed(result: Result) -> bool:
-    """Whether something is absent through a fault of the study's own code."""
-    return any(isinstance(absent.error, (StudyFailed, RunError)) for absent in result.absent)
-
-
-def _checked(study: Study, result: Result) -> Result:
-    """Refuse keys that stand twice or belong to another study: a fault of the study's code."""
-    seen: set[str] = set()
-    things: tuple[Finding | Any, ...] = (*result.findings, *result.tables)
-    for key in (thing.key for thing in things):
-        if not key.startswith(f"{study.name}."):
-            raise ForeignKey(None, study=study.name, key=key)
-        if key in seen:
-            raise DuplicateKey(None, study=study.name, key=key)
-        seen.add(key)
-    return result

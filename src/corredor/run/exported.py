@@ -11,6 +11,8 @@ from corredor.run.digests import canonical
 from corredor.run.output import remove_below, write_below
 
 FOLDER: Final = "export"
+AT_ROOT: Final = frozenset({"datapackage.json", "prov.json", "ro-crate-metadata.json"})
+"""Files of an export that describe ``out/`` and stand in it."""
 RECORD: Final = f"{FOLDER}/export.json"
 
 
@@ -31,10 +33,14 @@ def drop_stale_export(out: Path, model: str) -> bool:
     return True
 
 
+def _is_exported(name: str) -> bool:
+    return name.startswith(f"{FOLDER}/") or name in AT_ROOT
+
+
 def _held(out: Path) -> dict[str, Any]:
     try:
         held: dict[str, Any] = json.loads((out / RECORD).read_bytes())
-        files = [str(name) for name in held["files"] if str(name).startswith(f"{FOLDER}/")]
+        files = [str(name) for name in held["files"] if _is_exported(str(name))]
         return {"model": str(held["model"]), "files": files}
     except (OSError, ValueError, TypeError, KeyError):
         return {}

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from corredor.run.digests import canonical, digest_of
-from corredor.run.output import write_below
+from corredor.run.output import base_of, scenario_output, write_below
 
 KEPT_RUNS: Final = 20
 """Runs whose objects are kept, so that a change taken back is found again."""
@@ -21,15 +21,16 @@ FOLDER: Final = "store"
 RECENT: Final = f"{FOLDER}/recent.json"
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 
-Recent = list[tuple[list[str], list[str]]]
-"""For each of the last runs the objects that it touched and the keys that it asked for."""
+Recent = list[tuple[str, list[str], list[str]]]
+"""For each of the last runs its scenario, the objects that it touched and the keys it asked for."""
 
 
 class Objects:
-    """The objects of one output folder."""
+    """The objects of one output folder; those of a scenario lie with the base's."""
 
     def __init__(self, out: Path) -> None:
-        self.out = out
+        self.out = base_of(out)
+        self.scenario = out.name if out != self.out else ""
         self._touched: set[str] = set()
 
     def _name(self, digest: str) -> str:
@@ -68,16 +69,23 @@ class Objects:
 
     def whole(self) -> bool:
         """Whether every object of the last run is still there and undamaged."""
-        recent = self._recent()
-        return bool(recent) and all(self.get(digest) is not None for digest in recent[0][0])
+        touched = (touched for name, touched, _ in self._recent() if name == self.scenario)
+        last = next(touched, None)
+        return bool(last) and all(self.get(digest) is not None for digest in last)
 
     def prune(self, keys: Iterable[str]) -> None:
-        """Forget the objects that none of the last runs touched."""
-        now = (sorted(self._touched), sorted(keys))
-        recent = [now, *(entry for entry in self._recent() if entry != now)][:KEPT_RUNS]
+        """Forget the objects that none of the last runs touched, nor the last one of a scenario."""
+        now = (self.scenario, sorted(self._touched), sorted(keys))
+        runs = [now, *(entry for entry in self._recent() if entry != now)]
+        names = [name for name, _, _ in runs]
+        recent = [
+            run
+            for at, run in enumerate(runs)
+            if at < KEPT_RUNS or (names.index(run[0]) == at and self._has_run(run[0]))
+        ]
         write_below(self.out, RECENT, canonical(recent))
-        objects = {digest for touched, _ in recent for digest in touched}
-        kept_keys = {key for _, asked in recent for key in asked}
+        objects = {digest for _, touched, _ in recent for digest in touched}
+        kept_keys = {key for _, _, asked in recent for key in asked}
         root = self.out / FOLDER
         for held in list(root.glob("[0-9a-f][0-9a-f]/*")):
             if held.name not in objects:
@@ -86,10 +94,13 @@ class Objects:
             if held.name not in kept_keys:
                 held.unlink(missing_ok=True)
 
+    def _has_run(self, name: str) -> bool:
+        return not name or scenario_output(self.out, name).is_dir()
+
     def _recent(self) -> Recent:
         try:
             held: Any = json.loads((self.out / RECENT).read_bytes())
-            return [(_texts(touched), _texts(asked)) for touched, asked in held]
+            return [(str(name), _texts(touched), _texts(asked)) for name, touched, asked in held]
         except (OSError, ValueError, TypeError):
             return []
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,11 +15,31 @@ from corredor.programme.atomic import unwritable, write_atomic
 from corredor.run.digests import digest_of
 
 NAME: Final = "out"
+SCENARIOS: Final = "scenarios"
 MARK: Final = ".corredor"
 LOCK: Final = ".lock"
 MARK_TEXT: Final = b"This folder is written by corredor; it may be removed at any time.\n"
+UNFINISHED: Final = re.compile(r"\..+\.[a-z0-9_]{8}")
+"""Names of files while they are being written, see `write_atomic`."""
 BEGUN: Final = f".{MARK}."
 """How a mark's name begins while it is being written; a run killed then leaves one."""
+
+
+def scenario_output(out: Path, name: str) -> Path:
+    """Return where a scenario's results lie in an output folder; the base's without a name."""
+    return out / SCENARIOS / name if name else out
+
+
+def base_of(out: Path) -> Path:
+    """Return the output folder of the base, given that or a scenario's.
+
+    Examples
+    --------
+    >>> base_of(Path("programme/out/scenarios/dear")) == base_of(Path("programme/out"))
+    True
+    """
+    inside = out.parent.name == SCENARIOS and out.parent.parent.name == NAME
+    return out.parent.parent if inside else out
 
 
 def claim_output(folder: Path) -> Path:
@@ -33,9 +54,9 @@ def claim_output(folder: Path) -> Path:
     """
     check_output(folder)
     out = folder / NAME
-    if not (out / MARK).exists():
-        write_below(folder, f"{NAME}/{MARK}", MARK_TEXT)
-        write_below(folder, f"{NAME}/.gitignore", b"*\n")
+    for name, content in ((MARK, MARK_TEXT), (".gitignore", b"*\n")):
+        if not (out / name).exists():
+            write_below(folder, f"{NAME}/{name}", content)
     return out
 
 
@@ -72,6 +93,13 @@ def locked(out: Path) -> Generator[None]:
         yield
     finally:
         os.close(descriptor)
+
+
+def sweep(out: Path) -> None:
+    """Remove what a killed run left half-written; the caller holds the lock."""
+    for path in list(out.rglob(".*.*")):
+        if UNFINISHED.fullmatch(path.name) and path.is_file() and not path.is_symlink():
+            path.unlink(missing_ok=True)
 
 
 def _lock(descriptor: int) -> None:

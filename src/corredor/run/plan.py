@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from importlib.metadata import EntryPoint
@@ -54,7 +54,9 @@ class _Broken:
         raise self.error
 
 
-def ordered(studies: Mapping[str, Study], wanted: Iterable[str] = ()) -> tuple[Study, ...]:
+def ordered(
+    studies: Mapping[str, Study], wanted: Iterable[str] = (), folder: Iterable[str] = ()
+) -> tuple[Study, ...]:
     """Return the wanted studies and those that they need, each after what it needs.
 
     Parameters
@@ -63,25 +65,30 @@ def ordered(studies: Mapping[str, Study], wanted: Iterable[str] = ()) -> tuple[S
         All studies by name.
     wanted
         Names; none means all.
+    folder
+        Names that the folder lists to be run; none means all.
 
     Raises
     ------
     UnknownStudy
-        E402: a name that isn't installed. A need of all that such a study finds, as in
-        ``screening.*``, is harmless: there is nothing to take.
+        E402: a name that isn't installed. A need of all that a study finds, as in
+        ``screening.*``, is met by nothing where the study isn't installed or the folder leaves it
+        out.
     CyclicNeeds
         E401: studies need each other in a circle.
     """
     names = tuple(wanted) or tuple(studies)
-    graph: dict[str, tuple[str, ...]] = {}
-    pending = sorted(names, reverse=True)
+    listed = {*(tuple(folder) or studies), *names}
+    taken: set[str] = set()
+    pending = list(names)
     while pending:
         name = pending.pop()
         if name not in studies:
             raise UnknownStudy(None, study=name, known=sorted(studies))
-        if name not in graph:
-            graph[name] = _needed(studies[name], studies)
-            pending.extend(graph[name])
+        if name not in taken:
+            taken.add(name)
+            pending.extend(_needed(studies[name], listed & set(studies)))
+    graph = {name: _needed(studies[name], taken) for name in sorted(taken)}
     try:
         order = tuple(TopologicalSorter(graph).static_order())
     except CycleError as error:
@@ -89,12 +96,12 @@ def ordered(studies: Mapping[str, Study], wanted: Iterable[str] = ()) -> tuple[S
     return tuple(studies[name] for name in order)
 
 
-def _needed(study: Study, studies: Mapping[str, Study]) -> tuple[str, ...]:
-    """Return the studies that one waits for; all of one that isn't installed is nothing."""
+def _needed(study: Study, listed: Collection[str]) -> tuple[str, ...]:
+    """Return the studies that one waits for; all of one that isn't listed is nothing."""
     named = {
         need.partition(".")[0]
         for need in study.needs
-        if not (need.endswith(".*") and need.partition(".")[0] not in studies)
+        if not (need.endswith(".*") and need.partition(".")[0] not in listed)
     }
     return tuple(sorted(named))
 

@@ -5,26 +5,30 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, Final
 
 from corredor import __version__
-from corredor.core.errors import NoRunYet, Place, Problems
+from corredor.core.errors import CorredorError, NoRunYet, Place, Problems
 from corredor.core.finding import Cell, Column, FindingTable
-from corredor.core.label import Label
+from corredor.core.label import LANGUAGES, Label
 from corredor.core.quantity import Cited, Derived
 from corredor.core.source import RowRef
 from corredor.core.study import Result, quantity_of_cell
 from corredor.programme.folder import Programme
 from corredor.report.audit import audit_pages
+from corredor.report.figure import INDEX
 from corredor.report.html import PAGES, render_pages
 from corredor.report.model import MapPlace, ReportModel
-from corredor.run.code import DRAWING, source_digest, versions
+from corredor.run.code import DRAWING, PRINTING, source_digest, versions
 from corredor.run.digests import canonical, digest_of
 from corredor.run.execute import Executed, Progress, State, is_failed
+from corredor.run.paper import AT_ONCE, Papers
 from corredor.run.record import read_record
 from corredor.run.store import Store
+from corredor.run.workers import Workers
 
 APART: Final = ("places", "results")
 CHAPTERS: Final = ("evidence", "screening", "forum", "routes", "energy", "trade", "appraisal")
@@ -55,7 +59,7 @@ def report_model(programme: Programme, executed: Executed) -> ReportModel:
         for row in sorted(programme.tables["places"], key=lambda row: row.text("id"))
     )
     return ReportModel(
-        title=programme.title,
+        title=_title(programme, labels),
         settings=programme.settings,
         languages=programme.languages,
         documents=programme.documents,
@@ -71,6 +75,19 @@ def report_model(programme: Programme, executed: Executed) -> ReportModel:
         results=_in_order(programme.wanted, executed.results),
         version=__version__,
     )
+
+
+def _title(programme: Programme, labels: Mapping[str, Label]) -> Label:
+    """Return the title of a report; a scenario has its own, as ``terms.csv`` names it or its id."""
+    name = programme.scenario
+    if not name:
+        return programme.title
+    label = labels.get(name, Label())
+    texts = {
+        language: f"{programme.title.spoken(language)[0]} – {label.spoken(language)[0] or name}"
+        for language in LANGUAGES
+    }
+    return Label(**texts)
 
 
 def _in_order(wanted: Sequence[str], results: Mapping[str, Result]) -> dict[str, Result]:
@@ -122,7 +139,7 @@ def load_model(out: Path) -> ReportModel:
 
 
 def pages(
-    model: ReportModel, digest: str, store: Store, progress: Progress
+    model: ReportModel, digest: str, store: Store, progress: Progress, workers: Workers
 ) -> tuple[dict[str, bytes], tuple[str, ...]]:
     """Return the report in each of its languages and the keys under which the store holds it.
 
@@ -134,24 +151,55 @@ def pages(
     code = source_digest(("report", "data", "core", "units.py")) + versions(DRAWING)
     made: dict[str, bytes] = {}
     keys: list[str] = []
-    for language in model.languages:
-        wanted = {f"report/{language}/{page}": page for page in PAGES}
-        for name in wanted:
-            progress(name, "started")
-        named = {name: digest_of(canonical([name, digest, code])) for name in wanted}
-        keys += named.values()
-        held = {name: _kept_page(store, key) for name, key in named.items()}
-        found = {name: content for name, content in held.items() if content is not None}
-        state: State = "taken"
-        if len(found) < len(wanted):
-            state, fresh = "made", _fresh_pages(model, language)
-            found = {name: fresh[page] for name, page in wanted.items()}
-            for name, content in found.items():
-                store.remember(named[name], store.put(content))
-        for name in wanted:
-            progress(name, state)
-        made |= found
-    return made, tuple(keys)
+    papers = Papers(model, store, code + versions(PRINTING), progress)
+    names = {
+        language: {
+            f"report/{language}/{page}": digest_of(canonical([language, page, digest, code]))
+            for page in PAGES
+        }
+        for language in model.languages
+    }
+    missing = [one for one, named in names.items() if not all(map(store.recall, named.values()))]
+    begun: dict[str, Future[Fresh]] = {}
+    if workers.count > 1 and len(missing) > 1:
+        begun = {one: workers.submit(fresh_pages, model, one) for one in missing}
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        for language, named in names.items():
+            found = _pages_of(model, language, named, store, progress, begun.get(language))
+            keys += named.values()
+            made |= found
+            papers.ask(language, found[f"report/{language}/{INDEX}"], pool)
+        made |= papers.made()
+    return made, (*keys, *papers.keys.values())
+
+
+def _pages_of(
+    model: ReportModel,
+    language: str,
+    named: Mapping[str, str],
+    store: Store,
+    progress: Progress,
+    begun: Future[Fresh] | None,
+) -> dict[str, bytes]:
+    """Return the pages of a language by name, out of the store if it has them all.
+
+    `begun` makes them elsewhere.
+    """
+    for name in named:
+        progress(name, "started")
+    held = {name: _kept_page(store, key) for name, key in named.items()}
+    found = {name: content for name, content in held.items() if content is not None}
+    state: State = "taken"
+    if len(found) < len(named):
+        state, (fresh, orphans) = "made", begun.result() if begun else fresh_pages(model, language)
+        if orphans:
+            raise Problems(orphans)
+        found = {name: fresh[name.rpartition("/")[2]] for name in named}
+        for name, content in found.items():
+            store.remember(named[name], store.put(content))
+    for name in named:
+        progress(name, state)
+    return found
 
 
 def _kept_page(store: Store, key: str) -> bytes | None:
@@ -159,19 +207,20 @@ def _kept_page(store: Store, key: str) -> bytes | None:
     return store.get(held) if held else None
 
 
-def _fresh_pages(model: ReportModel, language: str) -> Mapping[str, bytes]:
-    """Return the pages of a language as bytes; those that fail the audit are none."""
+Fresh = tuple[Mapping[str, bytes], tuple[CorredorError, ...]]
+
+
+def fresh_pages(model: ReportModel, language: str) -> Fresh:
+    """Return the pages of a language as bytes, and the numbers in them that lead to nothing."""
     made = render_pages(model, language)
-    orphans = audit_pages(made, model)
-    if orphans:
-        raise Problems(orphans)
-    return {name: page.encode() for name, page in made.items()}
+    return {name: page.encode() for name, page in made.items()}, tuple(audit_pages(made, model))
 
 
 def tables_as_csv(model: ReportModel) -> dict[str, bytes]:
-    """Return all findings and all tables as CSV files, safe to open in a spreadsheet."""
+    """Return findings, claims and all tables as CSV files, safe to open in a spreadsheet."""
     made = {f"tables/{key}.csv": csv_bytes(table) for key, table in sorted(model.tables.items())}
-    made["tables/findings.csv"] = csv_bytes(findings_table(model))
+    for table in (findings_table(model), claims_table(model)):
+        made[f"tables/{table.key}.csv"] = csv_bytes(table)
     return made
 
 
@@ -197,6 +246,42 @@ def findings_table(model: ReportModel) -> FindingTable:
         Column("claims", "claim", "claims"),
     )
     return FindingTable("findings", "findings", columns, tuple(rows), ())
+
+
+def claims_table(model: ReportModel) -> FindingTable:
+    """Return all claims with their exact words and places."""
+    rows: list[tuple[Cell, ...]] = [
+        (
+            claim.id,
+            claim.kind,
+            claim.document,
+            claim.selector.exact,
+            claim.selector.start,
+            claim.selector.end,
+            claim.fact,
+            claim.value,
+            claim.unit,
+            claim.text,
+            claim.qualifier,
+            claim.chain,
+        )
+        for _, claim in sorted(model.claims.items())
+    ]
+    columns = (
+        Column("id", "text", "claim"),
+        Column("kind", "text", "kind"),
+        Column("document", "text", "document"),
+        Column("quote", "text", "quote"),
+        Column("start", "number", "start"),
+        Column("end", "number", "end"),
+        Column("fact", "text", "fact"),
+        Column("value", "number", "value"),
+        Column("unit", "text", "unit"),
+        Column("text", "text", "text"),
+        Column("qualifier", "text", "qualifier"),
+        Column("chain", "source", "chain"),
+    )
+    return FindingTable("claims", "claims", columns, tuple(rows), ("claims",))
 
 
 def csv_bytes(table: FindingTable) -> bytes:

@@ -1,17 +1,14 @@
-"""Arrivals: who has checked in on the day; kept with the results, which go when a person does."""
+"""Arrivals: who has checked in on the day; the list goes where the folder goes."""
 
 from __future__ import annotations
 
-import json
 import threading
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
 
-from corredor.run.output import claim_output, write_below
-
-FILE: Final = "desk/arrivals.json"
+from corredor.programme.atomic import make_folder, write_atomic
+from corredor.run.forum.traces import ARRIVALS, arrivals_as_bytes, arrivals_of
 
 
 @dataclass
@@ -21,20 +18,25 @@ class Arrivals:
     folder: Path
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
+    def stamp(self) -> tuple[int, int]:
+        """Return what changes whenever somebody comes."""
+        try:
+            status = (self.folder / ARRIVALS).stat()
+        except OSError:
+            return (0, 0)
+        return status.st_mtime_ns, status.st_ino
+
     def held(self) -> dict[str, str]:
         """Return the time at which each checked in."""
-        try:
-            content: Any = json.loads((self.folder / "out" / FILE).read_bytes())
-            return {str(name): str(time) for name, time in content.items()}
-        except (OSError, ValueError, AttributeError):
-            return {}
+        return arrivals_of(self.folder)
 
     def note(self, person: str, *, here: bool) -> None:
         """Note that somebody has come, or has not."""
+        path = self.folder / ARRIVALS
         with self._lock:
             now = self.held()
             now.pop(person, None)
             if here:
                 now[person] = datetime.now(UTC).astimezone().isoformat(timespec="minutes")
-            content = json.dumps(now, sort_keys=True).encode()
-            write_below(claim_output(self.folder), FILE, content + b"\n")
+            make_folder(path.parent)
+            write_atomic(path, arrivals_as_bytes(now))

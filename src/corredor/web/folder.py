@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import threading
+import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,12 +14,12 @@ from typing import TypeVar, cast
 from corredor.core.errors import CorredorError, NoRunYet, Problems
 from corredor.core.study import Study
 from corredor.core.table import TableSpec
-from corredor.programme.folder import Programme, raw_digests
+from corredor.programme.folder import Programme
 from corredor.programme.listing import files_of
 from corredor.programme.specs import COMMON
 from corredor.report.model import ReportModel
 from corredor.run.checking import wrong_rows
-from corredor.run.main_job import load
+from corredor.run.main_job import load, raw_of
 from corredor.run.output import NAME as OUT
 from corredor.run.plan import installed_studies, ordered
 from corredor.run.publish import load_model
@@ -47,6 +49,9 @@ class KnownFolder:
     """A programme folder, and what was made of it as it stands."""
 
     folder: Path
+    patience: float = field(default=0.0, kw_only=True)
+    """How long files are not looked at again [s]."""
+    _looked: tuple[float, Stamp] = field(default=(-math.inf, ()), repr=False)
     _seen: dict[str, tuple[object, object]] = field(
         default_factory=dict[str, tuple[object, object]], repr=False
     )
@@ -65,7 +70,16 @@ class KnownFolder:
 
     def stamp(self) -> Stamp:
         """Return what changes whenever a file of the folder does."""
-        return _stamp(self.folder, files_of(self.folder))
+        now = time.monotonic()
+        at, held = self._looked
+        if now - at >= self.patience:
+            held = _stamp(self.folder, files_of(self.folder))
+            self._looked = (now, held)
+        return held
+
+    def look_again(self) -> None:
+        """Forget how the files were: one of them was written."""
+        self._looked = (-math.inf, ())
 
     def reading(self) -> Reading:
         """Return the folder as it is now."""
@@ -87,7 +101,8 @@ class KnownFolder:
     def studies(self) -> tuple[Study, ...]:
         """Return the studies that a run would run, in order."""
         held = self.reading()
-        return ordered(installed_studies(), held.programme.wanted if held.programme else ())
+        wanted = held.programme.wanted if held.programme else ()
+        return ordered(installed_studies(), wanted, wanted)
 
     def record(self) -> RunRecord | None:
         """Return the record of the last run; None if nothing has run."""
@@ -112,7 +127,7 @@ class KnownFolder:
         record = self.record()
         before = dict(record.raw) if record else {}
         stamp = self.stamp()
-        now = self.keep("digests", stamp, lambda: raw_digests(self.folder))
+        now = self.keep("digests", stamp, lambda: raw_of(self.folder))
         return tuple(sorted(n for n in {*before, *now} if before.get(n) != now.get(n)))
 
     def keep(self, name: str, key: object, make: Callable[[], T]) -> T:
@@ -133,7 +148,11 @@ def read(folder: Path, *, judged: bool = True) -> Reading:
         return Reading(None, problems.errors)
     except CorredorError as error:
         return Reading(None, (error,))
-    wrong = wrong_rows(programme, ordered(studies, programme.wanted)) if judged else ()
+    wrong = (
+        wrong_rows(programme, ordered(studies, programme.wanted, programme.wanted))
+        if judged
+        else ()
+    )
     problems = sorted((*programme.remarks, *wrong), key=lambda error: error.order)
     return Reading(programme, tuple(problems))
 

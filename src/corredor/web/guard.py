@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from corredor.web.refusals import TOO_LARGE, TOO_MANY, WRONG_HOST, WRONG_ORIGIN, WRONG_PEER, Refused
 from corredor.web.settings import Settings
+from corredor.web.shelf import STYLES
 from corredor.web.tokens import Bucket
 
 LARGEST: Final = 1_000_000
@@ -20,13 +21,13 @@ LARGEST: Final = 1_000_000
 AT_ONCE: Final = 60
 EVERY: Final = 0.5
 """Changes that one address may ask for at once, and the seconds until there may be one more."""
+MOST_ADDRESS: Final = 64
+"""Characters of the longest address."""
 POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'{styles}; img-src 'self' data:; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 """Content Security Policy: no script and no style but the page's own files."""
-STYLES: Final = "x-corredor-styles"
-"""Header by which a handler names the digests of style elements; it does not leave the house."""
 HEADERS: Final = {
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
@@ -81,7 +82,8 @@ class Guard:
         length = headers.get("content-length", "0")
         if not length.isascii() or not length.isdigit() or int(length[:18]) > LARGEST:
             return too_large()
-        wait = 0.0 if scope["method"] in SAFE else self.changes.take(peer)
+        who = visitor_of(headers, peer, self.settings)
+        wait = 0.0 if scope["method"] in SAFE else self.changes.take(who)
         if wait:
             return Refused(HTTPStatus.TOO_MANY_REQUESTS, TOO_MANY, seconds=int(wait) + 1)
         return None
@@ -105,6 +107,20 @@ def peer_of(scope: Scope) -> str:
     """Return the address from which a request came."""
     client = scope.get("client")
     return str(client[0]) if client else ""
+
+
+def visitor_of(headers: Headers, peer: str, settings: Settings) -> str:
+    """Return whom a request is counted for: who asks the proxy, else who asks this page.
+
+    Of the addresses that proxies wrote down the last is meant that is no proxy of ours: those
+    before it are what the visitor says.
+    """
+    if peer not in settings.proxies:
+        return peer
+    named = headers.getlist("x-forwarded-for")
+    stated = [one.strip() for one in ",".join(named).split(",") if one.strip()]
+    others = [one for one in stated if one not in settings.proxies]
+    return others[-1][:MOST_ADDRESS] if others else peer
 
 
 def is_foreign(method: str, headers: Headers) -> bool:
@@ -152,9 +168,9 @@ class _Answer:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             styles = headers.get(STYLES, "")
-            if styles:
+            if STYLES in headers:
                 del headers[STYLES]
-                styles = f" {styles}"
+            styles = f" {styles}" if styles else ""
             headers["content-security-policy"] = POLICY.format(styles=styles)
             for name, value in HEADERS.items():
                 headers[name] = value

@@ -19,6 +19,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Literal
 
+from corredor.web.worker import SCENARIO
+
 State = Literal["running", "done", "failed", "cancelled"]
 PATIENCE: Final = 3.0
 """How long a process may take to end when it is told to [s]."""
@@ -34,6 +36,7 @@ class Job:
     kind: str
     only: tuple[str, ...]
     begun: float
+    scenario: str = ""
     steps: dict[str, str] = field(default_factory=dict[str, str])
     state: State = "running"
     counts: Mapping[str, int] = field(default_factory=dict[str, int])
@@ -71,13 +74,15 @@ class Jobs:
         """Whether one runs."""
         return self.last is not None and self.last.state == "running"
 
-    def start(self, kind: str, only: Iterable[str] = ()) -> bool:
-        """Start a job; return False, and do nothing, where one runs."""
+    def start(self, kind: str, only: Iterable[str] = (), scenario: str = "") -> bool:
+        """Start a job, of a scenario where one is named; return False where one runs already."""
         with self._lock:
             if self.running:
                 return False
             names = tuple(only)
-            command = [sys.executable, "-m", "corredor.web.worker", kind, str(self._folder), *names]
+            more = [f"{SCENARIO}{scenario}"] if scenario else []
+            worker = [sys.executable, "-m", "corredor.web.worker", kind, str(self._folder)]
+            command = [*worker, *names, *more]
             self._process = subprocess.Popen(  # noqa: S603 - our own program, no shell
                 command,
                 stdin=subprocess.DEVNULL,
@@ -85,7 +90,7 @@ class Jobs:
                 stderr=subprocess.DEVNULL,
                 start_new_session=True,
             )
-            self.last = Job(kind, names, time.monotonic())
+            self.last = Job(kind, names, time.monotonic(), scenario)
             listener = threading.Thread(target=self._listen, args=(self._process, self.last))
             listener.daemon = True
             listener.start()

@@ -6,7 +6,6 @@ Each line bears the digest of the line before, so that a line taken out or chang
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import threading
@@ -17,12 +16,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from corredor.programme.atomic import make_folder, unwritable
+from corredor.run.forum.traces import LOG, digest_of_line, line_of, lines_of
 
-FILE: Final = ".desk/log.jsonl"
-FIRST: Final = "0" * 64
-"""What stands for the line before the first."""
-LARGEST: Final = 50_000_000
-"""Bytes of the log that are read."""
+ENTRIES: Final = ("time", "user", "action", "subject")
 
 
 @dataclass(frozen=True)
@@ -52,56 +48,40 @@ class Log:
         UnwritableFile
             E025: the system refuses.
         """
-        path = self.folder / FILE
+        path = self.folder / LOG
         with self._lock:
             make_folder(path.parent)
             try:
                 handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
                 with os.fdopen(handle, "r+b") as stream:
-                    line = self._line(_last(stream.read()), user, action, subject, details)
-                    stream.write(line)
+                    held = {
+                        "time": datetime.now(UTC).isoformat(timespec="seconds"),
+                        "user": user,
+                        "action": action,
+                        "subject": subject,
+                        "details": dict(details),
+                    }
+                    lines = stream.read().splitlines()
+                    stream.write(line_of(held, lines[-1] if lines else b""))
                     stream.flush()
                     os.fsync(stream.fileno())
             except OSError as error:
                 raise unwritable(path, error) from None
 
-    def _line(
-        self, last: bytes, user: str, action: str, subject: str, details: Mapping[str, str]
-    ) -> bytes:
-        held = {
-            "time": datetime.now(UTC).isoformat(timespec="seconds"),
-            "user": user,
-            "action": action,
-            "subject": subject,
-            "details": dict(details),
-            "before": hashlib.sha256(last).hexdigest() if last else FIRST,
-        }
-        return json.dumps(held, ensure_ascii=False, sort_keys=True).encode() + b"\n"
-
     def entries(self) -> tuple[Entry, ...]:
         """Return the lines, the newest first."""
-        try:
-            with (self.folder / FILE).open("rb") as stream:
-                lines = stream.read(LARGEST).splitlines()
-        except OSError:
-            return ()
         made: list[Entry] = []
-        before = FIRST
-        for line in lines:
-            made.append(_entry(line, before))
-            before = hashlib.sha256(line).hexdigest()
+        before = b""
+        for line in lines_of(self.folder):
+            made.append(_entry(line, digest_of_line(before)))
+            before = line
         return tuple(reversed(made))
-
-
-def _last(content: bytes) -> bytes:
-    lines = content.splitlines()
-    return lines[-1] if lines else b""
 
 
 def _entry(line: bytes, before: str) -> Entry:
     try:
         held: dict[str, Any] = json.loads(line)
-        texts = [str(held[name]) for name in ("time", "user", "action", "subject")]
+        texts = [str(held[name]) for name in ENTRIES]
         details = {str(name): str(value) for name, value in held["details"].items()}
         return Entry(*texts, details=details, whole=held.get("before") == before)
     except (ValueError, KeyError, TypeError, AttributeError):

@@ -15,10 +15,14 @@ from corredor.web.asking import Asking
 from corredor.web.folder import KnownFolder
 from corredor.web.jobs import Jobs
 from corredor.web.log import Log
+from corredor.web.proposals import Proposals
 from corredor.web.settings import Settings
+from corredor.web.shelf import Shelf
 from corredor.web.tokens import Bucket, Tokens
 
 LOGINS: Final = 5
+PAGES: Final = 300
+"""Pages of the desk that are kept."""
 LOGIN_SECONDS: Final = 30.0
 """Wrong passwords that may be given for a name at once, and the seconds until one more."""
 
@@ -31,6 +35,7 @@ class Office(KnownFolder):
     tokens: Tokens = field(default_factory=Tokens)
     logins: Bucket = field(default_factory=lambda: Bucket(LOGINS, LOGIN_SECONDS))
     pen: threading.Lock = field(default_factory=threading.Lock)
+    shelf: Shelf = field(default_factory=lambda: Shelf(PAGES), repr=False)
 
     @cached_property
     def log(self) -> Log:
@@ -48,9 +53,29 @@ class Office(KnownFolder):
         return Arrivals(self.folder)
 
     @cached_property
+    def proposals(self) -> Proposals:
+        """Decisions that wait for a second person."""
+        return Proposals(self.folder)
+
+    @cached_property
     def asking(self) -> Asking:
         """Who answers questions of what if."""
         return Asking(self.folder)
+
+    def close(self) -> None:
+        """End the run and the questions that are under way."""
+        self.jobs.cancel()
+        self.asking.end()
+
+    @contextmanager
+    def alone(self) -> Generator[None]:
+        """Hold the folder alone among those who work on this page."""
+        with self.pen:
+            self.look_again()
+            try:
+                yield
+            finally:
+                self.look_again()
 
     @contextmanager
     def writing(self) -> Generator[None]:
@@ -61,5 +86,5 @@ class Office(KnownFolder):
         AnotherRun
             E410: a run or another command holds it.
         """
-        with self.pen, locked(claim_output(self.folder)):
+        with self.alone(), locked(claim_output(self.folder)):
             yield

@@ -9,15 +9,19 @@ from pathlib import Path
 from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 from starlette.responses import Response
 
 from corredor.core.label import LANGUAGES, Label
 from corredor.data.glossary import glossary
-from corredor.report.html import CHAPTERS
+from corredor.report import i18n
 from corredor.report.i18n import LOCALES, Speech
 from corredor.report.i18n.dates import date_in_words
+from corredor.web.hints import hint
 
 HERE: Final = Path(__file__).parent
+CHAPTERS: Final = Path(i18n.__file__).parents[1] / "chapters"
+"""Where the style of the report lies, which the page shares."""
 STATIC: Final = HERE / "static"
 HTML: Final = "text/html; charset=utf-8"
 
@@ -72,6 +76,9 @@ def render(name: str, language: str, /, **fields: Any) -> str:
     def term(name: str) -> str:
         return word(name, language)
 
+    def hinted(meaning: str) -> Markup:
+        return hint(meaning, language)
+
     verbs: Mapping[str, Any] = {
         "_": speech.translate,
         "language": language,
@@ -79,6 +86,7 @@ def render(name: str, language: str, /, **fields: Any) -> str:
         "spoken": spoken,
         "word": term,
         "day": day,
+        "hint": hinted,
         "static": static_address,
     }
     return _environment().get_template(f"{name}.html.j2").render(verbs | fields)
@@ -96,6 +104,7 @@ def static_files() -> Mapping[str, tuple[bytes, str]]:
     return {
         "page.css": ((CHAPTERS / "page.css").read_bytes(), "text/css; charset=utf-8"),
         "desk.css": ((STATIC / "desk.css").read_bytes(), "text/css; charset=utf-8"),
+        "icon.svg": ((STATIC / "icon.svg").read_bytes(), "image/svg+xml"),
         "desk.js": ((STATIC / "desk.js").read_bytes(), "text/javascript; charset=utf-8"),
     }
 

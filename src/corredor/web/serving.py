@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from corredor.web.app import app
+from corredor.web.opening import Loaded, Opening
 from corredor.web.settings import Settings
 
 QUIET_SECONDS = 5
@@ -23,8 +23,15 @@ def serve(folder: Path, settings: Settings) -> None:
     """
     import uvicorn
 
+    settings.check()
+
+    def load() -> Loaded:
+        from corredor.web.app import Desk  # it brings the whole of corredor along
+
+        return Desk(folder, settings)
+
     uvicorn.run(
-        app(folder, settings),
+        Opening(folder, settings, load),
         host=settings.host,
         port=settings.port,
         ssl_certfile=settings.certificate,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,6 +12,7 @@ from corredor.run.codec import encode
 from corredor.run.digests import digest_of
 from corredor.run.plan import files_of, slice_of, study_source
 from corredor.run.record import RunRecord
+from corredor.run.tracing import TRACED, subset
 
 Freshness = Literal["fresh", "stale", "never"]
 
@@ -33,15 +34,15 @@ def standings(
     A study is stale where an input's digest isn't the one that the last run noted, or where a
     study that it takes findings from is.
     """
-    before = {str(step["study"]): step["inputs"] for step in record.steps} if record else {}
+    steps = {str(step["study"]): step for step in record.steps} if record else {}
     known: dict[str, str] = {}
     made: list[Standing] = []
     for study in studies:
-        if study.name not in before:
+        if study.name not in steps:
             made.append(Standing(study.name, "never"))
             continue
-        old: Mapping[str, str] = before[study.name]
-        now = _inputs(programme, study, known)
+        old: Mapping[str, str] = steps[study.name]["inputs"]
+        now = _inputs(programme, study, known, steps[study.name].get("asked"))
         own = {name for name in {*old, *now} if not name.startswith("study: ")}
         changed = {name for name in own if old.get(name) != now.get(name)}
         stale = {one.study for one in made if one.freshness != "fresh"}
@@ -52,10 +53,19 @@ def standings(
     return tuple(made)
 
 
-def _inputs(programme: Programme, study: Study, known: dict[str, str]) -> dict[str, str]:
-    """Return the digests of what a study would be given, as a run notes them."""
+def _inputs(
+    programme: Programme, study: Study, known: dict[str, str], asked: Sequence[str] | None
+) -> dict[str, str]:
+    """Return the digests of what a study would be given, as a run notes them.
+
+    `asked` names the assumptions that it asked for in the last run; None for all.
+    """
     made: dict[str, str] = {}
     for name, part in slice_of(programme, study).items():
+        if name == TRACED:
+            names = None if asked is None else tuple(asked)
+            made[f"folder: {name}"] = digest_of(encode(subset(part, names))[0])
+            continue
         if name not in known:
             known[name] = digest_of(encode(part)[0])
         made[f"folder: {name}"] = known[name]

@@ -1,6 +1,7 @@
 """The worker: a process of its own that runs or reads a folder and tells how far it is.
 
-``python -m corredor.web.worker run|read FOLDER [STUDY …]`` writes one JSON object per line.
+``python -m corredor.web.worker run|read FOLDER [STUDY …]``, with
+``--scenario=NAME`` a scenario's, writes one JSON object per line.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from corredor.core.label import LANGUAGES
 
 Tell = Callable[[dict[str, Any]], None]
 KINDS: Final = ("run", "read")
+SCENARIO: Final = "--scenario="
 SHOWN: Final = 20
 """Problems that are told."""
 
@@ -49,7 +51,9 @@ def _run(folder: Path, only: Sequence[str], tell: Tell) -> dict[str, Any]:
     def progress(name: str, state: str) -> None:
         tell({"step": name, "became": state})
 
-    outcome = run_folder(folder, Asked(only=tuple(only)), progress)
+    names = tuple(one for one in only if not one.startswith(SCENARIO))
+    scenario = next((one[len(SCENARIO) :] for one in only if one.startswith(SCENARIO)), "")
+    outcome = run_folder(folder, Asked(only=names, scenario=scenario), progress)
     return {"state": "done", "counts": dict(outcome.record.summary)}
 
 

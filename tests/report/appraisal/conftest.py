@@ -30,14 +30,19 @@ COLUMNS = {
         "built:figure today:figure overrun:word"
     ),
     "movers": (
-        f"proposal:term input:figure at_low:number:{MONEY} at_high:number:{MONEY} state:word "
-        "switch:figure elasticity:number:share critical:word first:number:share total:number:share"
+        f"proposal:term name:term input:figure at_low:number:{MONEY} at_high:number:{MONEY} "
+        "state:word switch:figure elasticity:number:share critical:word first:number:share "
+        "total:number:share"
     ),
     "profile": f"proposal:term analysis:word rate:number:share value:number:{MONEY}",
     "frontier": (f"part:number:share worth:number:{MONEY} chosen:term left:term joined:term"),
+    "proposed": (
+        "proposal:term proposer:term counterpart:term claims:claim owner:text date:date "
+        "rationale:text"
+    ),
     "tasks": (
-        "task:term proposal:term start:number:month end:number:month slack:number:month "
-        "critical:word share:number:share gate:word after:term"
+        "task:term proposal:term start:number:month end:number:month begins:date ends:date "
+        "slack:number:month critical:word share:number:share gate:word after:term"
     ),
 }
 NUMBERS = {
@@ -61,10 +66,13 @@ ROWS: dict[str, Rows] = {
     ),
     "movers": (
         (
-            *("plant", "appraisal.price.plant", -40.0, 90.0, "switch"),
+            *("plant", "unit_value", "appraisal.price.plant", -40.0, 90.0, "switch"),
             *("appraisal.switch.plant.price", 0.03, "critical_number", 0.8, 0.82),
         ),
-        ("plant", "appraisal.built.plant", 30.0, 12.0, "no_switch", None, 0.0, "", 0.2, 0.2),
+        (
+            *("plant", "chance_built", "appraisal.built.plant", 30.0, 12.0, "no_switch"),
+            *(None, 0.0, "", 0.2, 0.2),
+        ),
     ),
     "profile": tuple(
         ("plant", "economic", rate, 60.0 - 400 * rate) for rate in (-0.05, 0.0, 0.1, 0.2, 0.4)
@@ -74,9 +82,34 @@ ROWS: dict[str, Rows] = {
         (0.5, 12.0, (), ("plant",), ()),
         (0.0, 0.0, (), (), ()),
     ),
+    "proposed": (("plant", ("permit",), ("line",), (), "Ana Ruiz", "2026-11-01", "As offered."),),
     "tasks": (
-        ("study", "plant", 0.0, 9.0, 0.0, "critical", 1.0, "gate_after", ()),
-        ("permit", "plant", 9.0, 14.0, 6.0, "not_critical", 0.2, "", ("study",)),
+        (
+            "study",
+            "plant",
+            0.0,
+            9.0,
+            "2027-01/2027-03",
+            "2027-07/2027-09",
+            0.0,
+            "critical",
+            1.0,
+            "gate_after",
+            (),
+        ),
+        (
+            "permit",
+            "plant",
+            9.0,
+            14.0,
+            "2027-07/2027-09",
+            "2028-01/2028-03",
+            6.0,
+            "not_critical",
+            0.2,
+            "",
+            ("study",),
+        ),
     ),
 }
 
@@ -86,11 +119,38 @@ def _column(text: str) -> Column:
     return Column(name, kind, name, "".join(unit))  # pyright: ignore[reportArgumentType]
 
 
+SCREENED: dict[str, tuple[str, Rows]] = {
+    "parts": (
+        "proposal:term part:term kind:word gate:word result:word because:word",
+        (("line", "ship", "organisation", "closed", "MATCH", "listed_name"),),
+    ),
+    "parties": (
+        "party:term list:term regime:text result:word because:word said:text listed_name:text "
+        "programme:text measure:word from:date",
+        (
+            (
+                *("ship", "demo", "DEMO", "MATCH", "listed_name", "Perla", "PERLA VERDE"),
+                *("DEMO-A", "asset_freeze", "2025-01-01"),
+            ),
+        ),
+    ),
+}
+
+
 def table(name: str, rows: Rows) -> FindingTable:
     columns = tuple(_column(text) for text in COLUMNS[name].split())
     return FindingTable(
         f"appraisal.{name}", f"appraisal_{name}", columns, rows, ("appraisal/flows",)
     )
+
+
+def screened() -> Result:
+    made = (
+        FindingTable(f"screening.{name}", f"screening_{name}", columns, rows, ())
+        for name, (texts, rows) in SCREENED.items()
+        for columns in [tuple(_column(text) for text in texts.split())]
+    )
+    return Result(tables=tuple(made))
 
 
 def finding(key: str, value: float, unit: str) -> Finding:
@@ -109,7 +169,7 @@ def appraised() -> Remodel:
         flags = (
             Flag("appraisal.gate.line", "blocker", "{p} waits", {"p": Ref("term", "line")}, "line"),
         )
-        tables = tuple(table(*item) for item in rows.items())
+        tables = tuple(table(*item) for item in rows.items() if item[0] in COLUMNS)
         fields: dict[str, Any] = {
             "title": Label("Corredor", "Corridor", "Коридор"),
             "settings": Settings("test", ("RU", "MX"), (), "USD", "2024", 1, 10),
@@ -124,7 +184,10 @@ def appraised() -> Remodel:
             "claims": {},
             "facts": {},
             "assumptions": {},
-            "results": {"appraisal": Result(findings=findings, tables=tables, flags=flags)},
+            "results": {
+                "screening": screened(),
+                "appraisal": Result(findings=findings, tables=tables, flags=flags),
+            },
             "version": "0",
         }
         return ReportModel(**(fields | changes))

@@ -50,3 +50,14 @@ def test_a_profile_is_drawn_of_the_analysis_that_it_is_judged_by(appraised) -> N
     rows["judgements"] = tuple((*row[:4], "financial", *row[5:]) for row in rows["judgements"])
     keys = [drawing.key for drawing in drawings(appraised(rows=rows), "appraisal", Speech("en"))]
     assert keys == KEYS[:3]
+
+
+def test_a_frontier_of_nothing_is_not_drawn(appraised) -> None:
+    tables = appraised().tables.values()
+    rows = {table.key.partition(".")[2]: table.rows for table in tables}
+    rows["frontier"] = tuple((row[0], 0.0, (), (), ()) for row in rows["frontier"])
+    drawn = [
+        [one.key for one in drawings(model, "appraisal", Speech("en"))]
+        for model in (appraised(), appraised(rows=rows))
+    ]
+    assert ["frontier" in keys for keys in drawn] == [True, False]

@@ -26,14 +26,19 @@ _RIGHT: Final = WIDTH - 16.0
 
 
 def frontier_plot(model: ReportModel, speech: Speech) -> tuple[Drawing, ...]:
-    """Return the frontier; nothing without budgets."""
+    """Return the frontier; nothing without budgets, or where no set is worth anything."""
     rows = [row for row in entries(model, TABLE) if row.key("worth")]
-    if len(rows) < 2:
+    if len(rows) < 2 or not any(_worth(row) for row in rows):
         return ()
     wording = Wording(model, speech)
     drawing = svg(specification(_plot(rows, wording), _BOTTOM + 40), speech.language)
     alt = wording.say(N_("Worth of the best set over the part of all budgets that there is."))
     return (Drawing("frontier", TITLE, drawing, alt, TABLE),)
+
+
+def _worth(row: Entry) -> float:
+    held = row.quantity("worth")
+    return held.value if held else 0.0
 
 
 def _plot(rows: Sequence[Entry], wording: Wording) -> list[Mark]:

@@ -46,7 +46,9 @@ def phases_plot(model: ReportModel, speech: Speech) -> tuple[Drawing, ...]:
     wording = Wording(model, speech)
     marks, height = _bars(rows, wording)
     drawing = svg(specification(marks, height), speech.language)
-    alt = wording.say(N_("Bars over the months from now, one for each phase; a diamond is a gate."))
+    alt = wording.say(
+        N_("Bars over the months of the plan, one for each phase; a diamond is a gate.")
+    )
     return (Drawing("phases", TITLE, drawing, alt, TABLE),)
 
 
@@ -68,7 +70,7 @@ def _bars(rows: Sequence[Entry], wording: Wording) -> tuple[list[Mark], float]:
             marks.append(Dot(axis.at(end), y, "diamond", 11, INK))
         top += height_of(name) + _ROW
     ground = across(axis, _TOP - _ROW / 2, top, wording.speech)
-    heading = wording.say(N_("Months from now, most likely times"))
+    heading = wording.say(N_("Months from the beginning of the plan, most likely times"))
     marks = [Text(0, 8, heading, opacity=FAINT), *ground, *marks, *_legend(wording, top + 34)]
     return marks, top + 46
 

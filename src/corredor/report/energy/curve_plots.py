@@ -12,10 +12,11 @@ from corredor.report.energy.frame import Key, framed, legend
 from corredor.report.entries import Entry, by, entries
 from corredor.report.i18n import Speech
 from corredor.report.ink import FIRST, INK, SECOND, SIZE
+from corredor.report.lettering import text_width
 from corredor.report.marks import FAINT, Dot, Mark, Path, Rule, Text, specification
 from corredor.report.model import Drawing, ReportModel
+from corredor.report.spoken_units import currency
 from corredor.report.wording import Wording
-from corredor.units import money_in
 
 FRONTIER_TITLE: Final = N_("How much of an offer the plan takes at which price")
 BREAK_TITLE: Final = N_("The price at which an offer enters, by the price of rivals' fuel")
@@ -50,7 +51,7 @@ def _unit(rows: Sequence[Entry], column: str) -> str:
 
 def _prices(unit: str, wording: Wording) -> str:
     said = N_("Overnight cost, {money} a kilowatt")
-    return wording.say(said, money=money_in(unit)[0].code if money_in(unit) else "")
+    return wording.say(said, money=currency(unit, wording.speech))
 
 
 def _frontier(rows: Sequence[Entry], option: str, wording: Wording) -> tuple[list[Mark], float]:
@@ -103,7 +104,7 @@ def _breaks(rows: Sequence[Entry], wording: Wording) -> tuple[list[Mark], float]
         fuels.setdefault(cell if isinstance(cell, tuple) else (str(cell),), []).append(row)
     prices = [row.known("fuel_price", heat) for row in rows]
     most = max(row.known("entry", unit) for row in rows)
-    code = money_in(heat)[0].code if money_in(heat) else ""
+    code = currency(heat, wording.speech)
     plot = framed(
         (min(0.0, *prices), max(prices)),
         most,
@@ -147,7 +148,7 @@ def _merit(rows: Sequence[Entry], wording: Wording) -> tuple[list[Mark], float]:
     unit = _unit(rows, "marginal")
     power = [row.known("mean", "MW") for row in rows]
     costs = [row.known("marginal", unit) for row in rows]
-    code = money_in(unit)[0].code if money_in(unit) else ""
+    code = currency(unit, wording.speech)
     plot = framed(
         (0.0, max(sum(power), 1.0)),
         max(*costs, 1.0),
@@ -176,12 +177,20 @@ def _named(
     rise: Axis,
     wording: Wording,
 ) -> Iterator[Mark]:
-    """Yield the name of each step above it."""
+    """Yield the name of each step: above its end, where lower steps leave room, or beyond it."""
     ends = 0.0
-    for row, size, cost in zip(rows, power, costs, strict=True):
-        x, y = run.at(ends), rise.at(cost)
+    for at, (row, size, cost) in enumerate(zip(rows, power, costs, strict=True)):
+        name, y = wording.term(row.text("option")), rise.at(cost)
         ends += size
-        right = x > (run.start + run.end) / 2
-        place = run.at(ends) if right else x + 4
-        align = "right" if right else "left"
-        yield Text(place, y - SIZE * 0.8, wording.term(row.text("option")), align, opacity=FAINT)
+        end = run.at(ends)
+        fits = end - text_width(name, SIZE) - NEAR >= run.start
+        above = y - rise.at(costs[at + 1]) if at + 1 < len(costs) else 0.0
+        beyond = not fits and above > 2 * SIZE
+        place, align = (end - NEAR, "right") if fits else (run.start + NEAR, "left")
+        if beyond:
+            place = end + NEAR
+        yield Text(place, y - SIZE * 0.8, name, align, opacity=FAINT)
+
+
+NEAR: Final = 4.0
+"""Distance of a name from the line beside it [px]."""

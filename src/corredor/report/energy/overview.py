@@ -14,7 +14,8 @@ SHOWN: Final = (
     *("offers", "entry_prices", "fuel_entries", "blocks", "plan", "options", "overruns"),
     *("frontier", "break_even", "merit_order", "week", "chances", "lng", "voyages"),
     *("fuel_needs", "fuel_cost", "tails", "reloads", "cover", "reactor_facts", "compliance"),
-    *("profiles", "oil_flows", "refining", "drivers"),
+    *("profiles", "oil_flows", "refining", "drivers", "engines", "lines", "designs"),
+    *("commitment", "adequacy"),
 )
 """Tables that the chapter shows, whole or in part."""
 
@@ -42,8 +43,12 @@ class Supplied:
         return f"{STUDY}.plan_gap.{region}"
 
     def keys(self, region: str) -> list[str]:
-        """Return the keys of the cost of a region's plan: central, and over the draws."""
-        names = ("plan_cost", "plan_cost_p10", "plan_cost_p50", "plan_cost_p90", "certified_draws")
+        """Return the keys of the cost of a region's plan: central, over draws, and on trial."""
+        names = (
+            *("plan_cost", "plan_cost_p10", "plan_cost_p50", "plan_cost_p90", "certified_draws"),
+            *("weather_cost", "weather_regret", "typical_regret"),
+            *("commitment_cost", "commitment_surcharge"),
+        )
         keys = [f"{STUDY}.{name}.{region}" for name in names]
         return [key for key in keys if key in self.model.findings]
 

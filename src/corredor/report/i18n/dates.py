@@ -19,6 +19,8 @@ LEAP_YEAR: Final = 2000
 DOUBTS: Final = {"~": N_("about {date}"), "?": N_("{date}, uncertain")}
 DAY_HYPHENS: Final = 2
 NOT_STATED: Final = N_("date not stated")
+QUARTERS: Final = {"01": "03", "04": "06", "07": "09", "10": "12"}
+"""The last month of each quarter by its first one."""
 
 
 def date_in_words(edtf: str, speech: Speech) -> str:
@@ -37,6 +39,9 @@ def date_in_words(edtf: str, speech: Speech) -> str:
     start, slash, end = edtf.partition("/")
     if not slash:
         return _point(start, speech)
+    if _is_quarter(start, end):
+        first = datetime.date.fromisoformat(f"{start}-01")
+        return format_skeleton("yQQQQ", first, locale=speech.locale)
     if _is_day(start) and _is_day(end):
         return say(N_("from {first} to {last}")).format(
             first=_point(start, speech), last=_point(end, speech)
@@ -52,6 +57,12 @@ def date_in_words(edtf: str, speech: Speech) -> str:
     return say(N_("{first} to {last}")).format(
         first=_point(start, speech), last=_point(end, speech)
     )
+
+
+def _is_quarter(start: str, end: str) -> bool:
+    """Whether two ends are the first and the last month of one quarter of a year."""
+    year, hyphen, month = start.partition("-")
+    return bool(hyphen) and end == f"{year}-{QUARTERS.get(month, '')}"
 
 
 def _is_day(text: str) -> bool:

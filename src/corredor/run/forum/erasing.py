@@ -30,6 +30,7 @@ from corredor.run.forum.personal import (
     name_pattern,
     names_of,
 )
+from corredor.run.forum.traces import forget
 from corredor.run.output import LOCK, MARK, claim_output, locked
 from corredor.studies.forum.inputs import TABLES
 from corredor.studies.forum.inputs.day import OUTCOMES
@@ -110,6 +111,7 @@ def erase(folder: Path, person: str) -> Erased:
         _forget(out)
         write_changes(folder, changes)
         _sweep(folder, specs)
+        forget(folder, person, pattern)
     mentions, unsearched = mentioned(folder, pattern, everywhere=True)
     return Erased(
         person=person,

@@ -15,7 +15,6 @@ from corredor.core.finding import Cell
 from corredor.core.plain import plain
 from corredor.core.table import Row, TableSpec
 from corredor.programme.folder import Programme, read_programme
-from corredor.programme.listing import raw_digests
 from corredor.report.forum.calendar import uid_of
 from corredor.report.forum.day import (
     ForumDay,
@@ -35,6 +34,7 @@ from corredor.run.forum.plan import (
     standing_seats,
     standing_sessions,
 )
+from corredor.run.main_job import raw_of
 from corredor.run.plan import installed_studies
 from corredor.run.publish import load_model
 from corredor.run.record import read_record
@@ -118,7 +118,7 @@ def gather(folder: Path) -> Gathered:
         raise InputAbsent(None, study=STUDY, input="forum/participants.csv")
     programme = read_programme(folder, study_tables())
     record = read_record(folder / "out")
-    before, now = dict(record.raw) if record else {}, raw_digests(folder)
+    before, now = dict(record.raw) if record else {}, raw_of(folder)
     changed = sorted(name for name in {*before, *now} if before.get(name) != now.get(name))
     return Gathered(programme, model, tuple(changed))
 

@@ -18,6 +18,7 @@ from corredor.programme.listing import files_of
 from corredor.programme.opening import TABLE_BYTES
 from corredor.run.forum.gather import study_tables
 from corredor.run.forum.outputs import FOLDER
+from corredor.run.forum.traces import traces_of
 from corredor.run.publish import load_model
 from corredor.studies.forum.inputs import TABLES
 from corredor.studies.forum.inputs.day import INTERPRETERS
@@ -98,6 +99,7 @@ def dossier(folder: Path, person: str) -> Dossier:
         if (found := tuple(_rows(programme.tables.get(spec.name, ()), spec, person, pattern)))
     }
     mentions, unsearched = mentioned(folder, pattern)
+    mentions += traces_of(folder, person, pattern)
     return Dossier(
         person=person,
         names=names,

@@ -17,6 +17,7 @@ from corredor.web.desk.passages import Passage, passage
 from corredor.web.desk.review import today
 from corredor.web.editing import Changed, cell_text, differing, file_digest, write
 from corredor.web.refusals import not_found, wrong_form
+from corredor.web.spoken import number
 from corredor.web.visit import Visit
 
 STANCES: Final = ("disputed", "decided")
@@ -30,7 +31,15 @@ def conflicts(visit: Visit) -> Response:
         (fact for fact in facts if fact.stance in STANCES),
         key=lambda fact: (STANCES.index(fact.stance), fact.key),
     )
-    return visit.page("conflicts", facts=found)
+    said = {claim.id: _said(visit, claim) for fact in found for claim in fact.claims}
+    return visit.page("conflicts", facts=found, said=said)
+
+
+def _said(visit: Visit, claim: Claim) -> str:
+    """Return what a claim says, as the report says it."""
+    if claim.value is None:
+        return claim.written or claim.text
+    return number(visit, f"claims.{claim.id}", claim.value, claim.unit)
 
 
 def conflict(visit: Visit) -> Response:
@@ -64,6 +73,7 @@ def _shown(visit: Visit, fact: Fact, status: int = 200, **more: object) -> Respo
         voices=voices,
         base=file_digest(visit.office, DECISIONS.file),
         considered=" ".join(claim.id for claim in fact.claims),
+        said={claim.id: _said(visit, claim) for claim in fact.claims},
         **{"reason": "", "chosen": fact.claim, "is_late": False, **more},
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from http import HTTPStatus
 from typing import Final
@@ -15,15 +14,11 @@ from corredor.core.plain import plain
 from corredor.programme.appending import with_rows
 from corredor.programme.writing import ChangedFile
 from corredor.report.forum.calendar import person_calendar
-from corredor.report.forum.day import ForumDay, Meeting
-from corredor.report.forum.wording import Words
+from corredor.report.forum.day import Meeting
 from corredor.run.forum.freezing import freeze
-from corredor.run.forum.gather import Gathered, forum_day, gather
-from corredor.run.forum.plan import Standing, planned_meetings
-from corredor.studies.forum.inputs import records
 from corredor.studies.forum.inputs.plan import ASKED, CHANGES
+from corredor.web.desk.floor import floor, ids, people, times, told
 from corredor.web.editing import Changed, file_digest, write
-from corredor.web.pages import speech_of
 from corredor.web.refusals import Refused, not_found, wrong_form
 from corredor.web.visit import Visit
 
@@ -39,50 +34,6 @@ KINDS: Final = {
 }
 TOLD: Final = {"new": N_("new"), "moved": N_("moved"), "off": N_("called off")}
 AGAIN: Final = N_("Somebody else noted a change meanwhile. Look at it, and note yours again.")
-FOUND: Final = 60
-"""People that a search shows."""
-
-
-@dataclass(frozen=True)
-class Floor:
-    """The day with what it was gathered from, and the words of the visitor's language."""
-
-    gathered: Gathered
-    day: ForumDay
-    words: Words
-
-    def name(self, person: str) -> str:
-        """Return the name of a person; the organisation alone where the person did not agree."""
-        return self.words.named(person) or person
-
-
-@dataclass(frozen=True)
-class Told:
-    """Somebody who must be told: which meeting, what became of it, and with whom."""
-
-    person: str
-    other: str
-    what: str
-    where: str
-
-
-def floor(visit: Visit) -> Floor:
-    """Return the day as the last run has it.
-
-    Raises
-    ------
-    NoRunYet, InputAbsent
-        E405, E501: there is no timetable.
-    """
-    office = visit.office
-    key = (office.stamp(), office.ran())
-
-    def made() -> tuple[Gathered, ForumDay]:
-        gathered = gather(office.folder)
-        return gathered, forum_day(gathered)
-
-    gathered, day = office.keep("forum", key, made)
-    return Floor(gathered, day, Words(day, speech_of(visit.language)))
 
 
 def forum(visit: Visit) -> Response:
@@ -108,7 +59,7 @@ def forum(visit: Visit) -> Response:
         slot=at,
         room=room,
         find=find,
-        people=_people(held, find),
+        people=people(held, find),
         meetings=meetings if at or room else [],
         here=here,
         count=len(day.people),
@@ -118,51 +69,10 @@ def forum(visit: Visit) -> Response:
         whats=TOLD,
         changed=held.gathered.changed,
         frozen=bool(held.gathered.rows("forum/plan")),
+        ids=ids(held),
+        times=times(held),
+        base=file_digest(visit.office, CHANGES.file),
     )
-
-
-def _people(held: Floor, find: str) -> list[str]:
-    folded = find.casefold()
-    if not folded:
-        return []
-    found = [one for one in held.day.people if folded in f"{held.name(one)} {one}".casefold()]
-    return sorted(found, key=held.name)[:FOUND]
-
-
-def told(held: Floor) -> list[Told]:
-    """Return who must be told of what: the meetings that aren't as they were sent out."""
-    sent = {one.pair: one for one in planned_meetings(held.gathered.rows("forum/plan"))}
-    if not sent:
-        return []
-    made: list[Told] = []
-    for now in held.gathered.meetings:
-        before = sent.get(now.pair)
-        what = _what(now, before)
-        if what:
-            made += [
-                Told(one, other, what, _where(held, now))
-                for one, other in ((now.first, now.second), (now.second, now.first))
-                if one
-            ]
-    return sorted(made, key=lambda one: (held.name(one.person), one.other))
-
-
-def _what(now: Standing, before: Standing | None) -> str:
-    if before is None:
-        return "" if now.cancelled else "new"
-    if now.sequence == before.sequence:
-        return ""
-    return "off" if now.cancelled else "moved"
-
-
-def _where(held: Floor, one: Standing) -> str:
-    """Return when and where a meeting takes place now; empty where it is called off."""
-    if one.cancelled:
-        return ""
-    people = {one.first, one.second}
-    found = (m for m in held.day.meetings_of(one.first) if {m.first, m.second} == people)
-    meeting = next((m for m in found if not m.cancelled), None)
-    return f"{held.words.hours(meeting)}, {held.words.place(meeting)}" if meeting else ""
 
 
 def person(visit: Visit) -> Response:
@@ -181,10 +91,6 @@ def person(visit: Visit) -> Response:
         for s in held.day.sessions_of(name)
     ]
     entries.sort(key=lambda entry: entry[:2])
-    slots = [
-        (one.id, f"{held.words.date(one.date)}, {one.begins:%H:%M}")
-        for one in records.slots(held.gathered.rows("forum/slots"))
-    ]
     return visit.page(
         "person",
         floor=held,
@@ -192,7 +98,8 @@ def person(visit: Visit) -> Response:
         shown=plain(one.name),
         entries=entries,
         here=visit.office.arrivals.held().get(name, ""),
-        slots=slots,
+        times=times(held),
+        ids=ids(held),
         kinds=KINDS,
         base=file_digest(visit.office, CHANGES.file),
         changes=[
@@ -223,7 +130,9 @@ def note(visit: Visit) -> Response:
             raise not_found()
         visit.office.arrivals.note(name, here=kind == ARRIVED)
         return visit.go(f"forum/people/{name}")
-    if kind not in ASKED:
+    lacks = "participant" in ASKED.get(kind, ()) and not name
+    lacks |= kind == "back" and not (name or visit.form.get("room", ""))
+    if kind not in ASKED or lacks:
         raise wrong_form()
     cells = {"kind": kind, "participant": name}
     for column in ("other", "room", "slot", "now"):
@@ -259,7 +168,7 @@ def _next_id(known: set[str]) -> str:
 
 def send_out(visit: Visit) -> Response:
     """Make the last run's timetable the plan, as ``corredor forum freeze`` does."""
-    with visit.office.pen:
+    with visit.office.alone():
         frozen = freeze(visit.office.folder)
     counts: Mapping[str, int] = {"new": frozen.new, "moved": frozen.moved, "off": frozen.cancelled}
     details = {name: str(count) for name, count in counts.items()}

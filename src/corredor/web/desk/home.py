@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from corredor.core.errors import N_
 from corredor.core.finding import FLAG_SEVERITIES
+from corredor.run.publish import CHAPTERS
 from corredor.web.office import Office
 from corredor.web.staleness import Standing, standings
 from corredor.web.visit import Visit
@@ -44,7 +45,7 @@ def home(visit: Visit) -> Response:
         reading=reading,
         model=model,
         title=(model.title if model else None) or (reading.programme and reading.programme.title),
-        standings=_standings(office),
+        standings=known_standings(office),
         states=STATES,
         inputs=INPUTS,
         flags=flags,
@@ -55,14 +56,20 @@ def home(visit: Visit) -> Response:
     )
 
 
-def _standings(office: Office) -> tuple[Standing, ...]:
+def known_standings(office: Office) -> tuple[Standing, ...]:
+    """Return how the studies of a folder stand, in the order in which the folder names them."""
     programme = office.reading().programme
     if programme is None:
         return ()
     key = (office.stamp(), office.ran())
-    return office.keep(
-        "standings", key, lambda: standings(programme, office.studies(), office.record())
-    )
+
+    def made() -> tuple[Standing, ...]:
+        found = standings(programme, office.studies(), office.record())
+        by_name = {one.study: one for one in found}
+        names = dict.fromkeys((*programme.wanted, *CHAPTERS, *by_name))
+        return tuple(by_name[name] for name in names if name in by_name)
+
+    return office.keep("standings", key, made)
 
 
 def check(visit: Visit) -> Response:

@@ -17,6 +17,33 @@ from corredor.web.visit import Visit
 WRONG: Final = N_("Name or password is wrong.")
 NOBODY: Final = hashed("", log_n=1)
 """Compared where nobody has the name, so that the answer doesn't tell it."""
+ACTIONS: Final = {
+    "accept": N_("accepted"),
+    "reject": N_("rejected"),
+    "reopened": N_("left open again"),
+    "decided": N_("conflict decided"),
+    "changed": N_("row changed"),
+    "added": N_("row or meeting added"),
+    "removed": N_("row removed"),
+    "run": N_("run started"),
+    "read": N_("reading started"),
+    "cancel": N_("run cancelled"),
+    "freeze": N_("plan sent out"),
+    "false_positive": N_("It is somebody else"),
+    "true": N_("It is the listed one"),
+    "escalate": N_("Somebody above must decide"),
+    "proposed": N_("decision proposed"),
+    "disagreed": N_("proposal taken out"),
+    "scenario": N_("scenario saved"),
+    "login_failed": N_("wrong password"),
+    "erased": N_("person erased from the log"),
+    "no_show": N_("does not come"),
+    "late": N_("comes late"),
+    "back": N_("is back"),
+    "cancelled": N_("meeting called off"),
+    "room_closed": N_("room closed"),
+}
+"""What the log calls what was done, and how it is said."""
 ONE: Final = threading.Lock()
 """A comparison takes much memory: one at a time."""
 
@@ -68,4 +95,5 @@ def _inside(address: str) -> str:
 
 def log(visit: Visit) -> Response:
     """Show who decided and changed what."""
-    return visit.page("log", entries=visit.office.log.entries())
+    actions = {name: visit.say(text) for name, text in ACTIONS.items()}
+    return visit.page("log", entries=visit.office.log.entries(), actions=actions)

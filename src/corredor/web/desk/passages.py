@@ -48,7 +48,19 @@ def document(visit: Visit) -> Response:
     if held is None:
         raise not_found()
     start, end = (_offset(visit.query.get(name, "")) for name in ("start", "end"))
-    return visit.page("document", passage=passage(held, start, end, len(held.text)))
+    return visit.page("document", passage=passage(held, start, end, len(held.text)), claim=None)
+
+
+def claim(visit: Visit) -> Response:
+    """Show the document of a claim with the words marked on which it stands."""
+    programme = visit.office.programme()
+    held = programme.claims.get(visit.at["claim"])
+    if held is None:
+        raise not_found()
+    document = programme.documents[held.document]
+    start, end = held.selector.start or 0, held.selector.end or 0
+    marked = passage(document, start, end, len(document.text))
+    return visit.page("document", passage=marked, claim=held)
 
 
 def _offset(text: str) -> int:

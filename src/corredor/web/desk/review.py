@@ -169,7 +169,7 @@ def carry(visit: Visit) -> Response:
     from corredor.run.reading import accept_folder  # it brings the study of evidence along
 
     person, day = visit.who, today()
-    with visit.office.pen:
+    with visit.office.alone():
         accepted = accept_folder(visit.office.folder, person, day)
     if accepted.files:
         files = " ".join(accepted.files)

@@ -10,6 +10,7 @@ from typing import Final
 from starlette.responses import Response, StreamingResponse
 
 from corredor.core.errors import N_
+from corredor.programme.varying import scenario_names
 from corredor.web.refusals import wrong_form
 from corredor.web.visit import Visit
 from corredor.web.worker import KINDS
@@ -46,11 +47,14 @@ def show(visit: Visit) -> Response:
 def start(visit: Visit) -> Response:
     """Start a run or a reading."""
     kind, study = visit.field("kind"), visit.field("study", needed=False)
+    scenario = visit.field("scenario", needed=False)
     known = {one.name for one in visit.office.studies()}
     if kind not in KINDS or (study and study not in known):
         raise wrong_form()
-    if visit.office.jobs.start(kind, (study,) if study else ()):
-        visit.office.log.write(visit.user.id, kind, study)
+    if scenario and scenario not in scenario_names(visit.office.folder):
+        raise wrong_form()
+    if visit.office.jobs.start(kind, (study,) if study else (), scenario):
+        visit.office.log.write(visit.user.id, kind, study or scenario)
     return visit.go("run")
 
 

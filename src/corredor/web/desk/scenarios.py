@@ -15,17 +15,22 @@ from corredor.core.quantity import Quantity
 from corredor.programme.cells import reader
 from corredor.programme.diagnostics import Refused as RefusedCell
 from corredor.programme.specs import ASSUMPTIONS
+from corredor.programme.varying import scenario_names
 from corredor.report.figure import anchor
 from corredor.report.i18n.numbers import written
 from corredor.report.model import ReportModel
 from corredor.report.numerals import numeral
 from corredor.report.wording import Wording
+from corredor.web.desk.runs import BECAME
 from corredor.web.pages import speech_of
 from corredor.web.refusals import not_found, wrong_form
+from corredor.web.spoken import number
 from corredor.web.visit import Visit
 from corredor.web.whatif import Difference, Question, moved, users_of
 
 NUMBERS: Final = ("value", "low", "high")
+PATIENCE: Final = 0.25
+"""How long an answer is waited for before the page says that it is being computed [s]."""
 PERCENT: Final = 100
 TENTH: Final = Decimal("0.1")
 
@@ -40,7 +45,13 @@ def ask(visit: Visit) -> Response:
     name = visit.query.get("assumption", "")
     if not name:
         users = {one: sorted(users_of(model, one)) for one in programme.assumptions}
-        return visit.page("assumptions", assumptions=programme.assumptions, users=users)
+        values = {
+            one.id: number(visit, f"assumptions.{one.id}", one.distribution.value, one.unit)
+            for one in programme.assumptions.values()
+        }
+        return visit.page(
+            "assumptions", assumptions=programme.assumptions, users=users, values=values
+        )
     held = programme.assumptions.get(name)
     if held is None:
         raise not_found()
@@ -57,28 +68,51 @@ def ask(visit: Visit) -> Response:
         "shown": shown,
         "entered": entered,
         "answer": None,
+        "inquiry": None,
+        "became": BECAME,
         "problems": (),
     }
     if not asked:
         return visit.page("whatif", **fields)
     try:
-        wanted = _distribution(held, entered)
+        wanted = distribution(held, entered)
     except Problems as problems:
         status = HTTPStatus.UNPROCESSABLE_ENTITY
         return visit.page("whatif", status, **{**fields, "problems": problems.errors})
-    answer = office.asking.ask(Question({name: wanted}, tuple(chosen)))
+    question = Question({name: wanted}, tuple(chosen))
+    key = (name, wanted, question.studies, office.stamp(), office.ran())
+    inquiry = office.asking.ask(key, question)
+    inquiry.told.wait(PATIENCE)
+    if inquiry.problem is not None:
+        raise inquiry.problem
+    answer = inquiry.answer
+    if answer is None:
+        return visit.page("whatif", **{**fields, "inquiry": inquiry})
     lines = _lines(visit, model, answer.differences)
     now = {one: _text(getattr(wanted, one)) for one in NUMBERS}
-    more = {"answer": answer, "lines": lines, "now": now, "line": held.place.line}
+    saved = scenario_names(office.folder)
+    more = {
+        "answer": answer,
+        "lines": lines,
+        "now": now,
+        "line": held.place.line,
+        "scenarios": saved,
+    }
     return visit.page("whatif", **{**fields, **more})
+
+
+def cancel(visit: Visit) -> Response:
+    """End a question that takes too long for whoever asked it."""
+    visit.office.asking.cancel(visit.field("inquiry"))
+    return visit.go("whatif", assumption=visit.field("assumption", needed=False))
 
 
 def _text(number: float | None) -> str:
     return "" if number is None else f"{number:.12g}"
 
 
-def _distribution(held: Assumption, entered: Mapping[str, str]) -> Distribution:
-    """Return the distribution that was entered.
+def distribution(held: Assumption, entered: Mapping[str, str]) -> Distribution:
+    """Return the distribution that was entered around an assumption's.
 
     Raises
     ------

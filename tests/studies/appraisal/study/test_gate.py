@@ -44,6 +44,17 @@ def test_behind_a_closed_gate_a_proposal_stands_in_no_comparison(
         assert all("west" not in row.get("chosen", ()) for row in rows)
 
 
+def test_nothing_is_valued_past_a_closed_gate(three: Any, read: Any) -> None:
+    three.gates = [one for one in three.gates if one[0] != "west"]
+    found = read(three.run())
+    assert "appraisal.built.west" in found.numbers
+    for noun in ("financial_value", "economic_value", "switch", "financial_part"):
+        assert not any(key.startswith(f"appraisal.{noun}.west") for key in found.numbers)
+    for name in ("measures", "rates", "profile", "years", "lines", "movers", "uplifts", "sides"):
+        assert not found.rows(name, proposal="west")
+    assert "appraisal.flows.west" not in found.flags
+
+
 def test_the_choice_among_the_others_does_not_know_what_the_gate_took_out(
     three: Any, read: Any
 ) -> None:
@@ -70,7 +81,9 @@ def test_a_proposal_that_needs_a_closed_one_leaves_with_it(three: Any, read: Any
     three.add("limits", id="pair", kind="requires", proposal="north", others="west")
     assert len(read(three.run()).rows("portfolio")) == 3
     three.gates = [one for one in three.gates if one[0] != "west"]
-    assert [row["proposal"] for row in read(three.run()).rows("portfolio")] == ["south"]
+    found = read(three.run())
+    assert [row["proposal"] for row in found.rows("portfolio")] == ["south"]
+    assert "appraisal.needs.north" in found.flags
 
 
 def test_the_order_of_rows_changes_nothing(three: Any, read: Any) -> None:

@@ -46,10 +46,10 @@ def test_waiting_is_worth_at_least_deciding_now(staged: Any, read: Any) -> None:
 
 
 def test_costs_of_tasks_in_other_prices_go_through_the_deflator(staged: Any, read: Any) -> None:
-    staged.assume("study", 3, "MUSD_2020")
+    staged.assume("study", 3, "MEUR_2020")
     assert read(staged.run()).absent["appraisal.gates"].code == "E506"
-    staged.deflator("USD", "2020", "2024", 1.2)
-    assert read(staged.run()).value("committed.survey") == pytest.approx(3.6e6)
+    staged.deflator("EUR", "2020", "2024", 1.2).exchange("EUR", "USD", "2024", 1.1)
+    assert read(staged.run()).value("committed.survey") == pytest.approx(3.96e6)
 
 
 def test_paths_that_join_take_longer_than_one_alone(plant: Any, read: Any) -> None:
@@ -61,3 +61,27 @@ def test_paths_that_join_take_longer_than_one_alone(plant: Any, read: Any) -> No
     assert row["bias"] > 0.3
     assert row["in_time"] < row["in_time_pert"] == pytest.approx(0.5)
     assert 0 < row["uplift_p50"] < row["uplift_p80"]
+
+
+def test_days_of_the_calendar_make_tasks_wait_and_months_quarters(plant: Any, read: Any) -> None:
+    """A forum on a day of its own: what follows it can't begin before, however short the rest."""
+    plant.task("prepare", "1 1 1", begins="2027-01-01").task("forum", "0 0 0", "prepare")
+    plant.task("after", "2 2 2", "forum")
+    ends = {row["task"]: row["end"] for row in read(plant.run()).rows("tasks")}
+    assert ends == {"prepare": 1.0, "forum": 1.0, "after": 3.0}
+    plant.tables["tasks"][1]["begins"] = "2027-05-20"
+    rows = {row["task"]: row for row in read(plant.run()).rows("tasks")}
+    wait = 139 * 12 / 365.25
+    assert rows["forum"]["start"] == pytest.approx(wait)
+    assert rows["after"]["end"] == pytest.approx(wait + 2)
+    assert rows["prepare"]["slack"] == pytest.approx(wait - 1)
+    assert rows["after"]["begins"] == "2027-04/2027-06"
+    assert rows["after"]["ends"] == "2027-07/2027-09"
+
+
+def test_without_a_day_there_is_no_calendar(plant: Any, read: Any) -> None:
+    plant.task("prepare", "1 2 3", gate="yes")
+    found = read(plant.run())
+    assert found.rows("tasks")[0]["ends"] is None
+    assert found.rows("gates")[0]["when"] is None
+    assert found.rows("schedule")[0]["first"] is None

@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from corredor.studies.appraisal.study.proposals import Roots
+from corredor.data.tables import read_data_table
+from corredor.studies.appraisal.study.roots import Roots
 
 
 def test_a_switching_value_makes_the_worth_nothing(plant: Any, read: Any) -> None:
@@ -109,7 +110,7 @@ def test_without_histories_the_prior_is_said(plant: Any, read: Any) -> None:
     parts = [found.value(f"{name}.plant") for name in ("built", "cancelled", "between")]
     assert sum(parts) == pytest.approx(1)
     assert not found.rows("ended")
-    assert len(found.rows("elsewhere")) == 3
+    assert len(found.rows("elsewhere")) == len(read_data_table("base_rates"))
 
 
 def test_histories_move_the_chance_and_are_read_by_aalen_and_johansen(

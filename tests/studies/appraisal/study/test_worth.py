@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from corredor.studies.appraisal.study.flows import model_of
-from corredor.studies.appraisal.study.proposals import Roots, cases
+from corredor.studies.appraisal.study.proposals import cases
+from corredor.studies.appraisal.study.roots import Roots
 from corredor.studies.appraisal.study.worth import worth
 from corredor.testing import assumed
 
@@ -169,3 +170,24 @@ def test_other_conventions_that_change_the_order_are_told(folder: Any, read: Any
         row["proposal"]: row["place"] for row in found.rows("conventions", convention="green_book")
     }
     assert places == {"late": 1, "early": 2}
+
+
+def test_an_air_service_stops_being_worthwhile_below_a_load_factor(folder: Any, read: Any) -> None:
+    """Seats times the share that is taken times the fare of a person are money a year."""
+    folder.assume("seats", 60_000, "seat/year").assume("fare", 500, "USD_2024/person")
+    folder.assume("load-factor", 0.78, "share", 0.55, 0.9)
+    folder.assume("flying", 18_300_000, "USD_2024/year").proposal("air")
+    factors = {"amount": "fare", "times": "seats", "by": "load-factor"}
+    folder.flow("air", "revenue", 1, 10, **factors)
+    folder.flow("air", "operating_cost", 1, 10, amount="flying")
+    assert folder.check() == []
+    found = read(folder.run())
+    assert [row["name"] for row in found.rows("movers")] == ["load-factor"]
+    switch = found.numbers[found.rows("movers")[0]["switch"]]
+    assert (switch.value, switch.unit) == (pytest.approx(0.61, abs=1e-9), "share")
+
+
+def test_seats_are_no_people_without_a_load_factor(folder: Any) -> None:
+    folder.assume("seats", 60_000, "seat/year").assume("fare", 500, "USD_2024/person")
+    folder.proposal("air").flow("air", "revenue", 1, 10, amount="fare", times="seats")
+    assert [error.code for error in folder.check()] == ["E201"]

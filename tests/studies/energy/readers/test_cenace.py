@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corredor.core.errors import BrokenSeries, OtherSeriesFormat, WrongHours
+from corredor.studies.energy.calc.profiles.zones import clock_hours
 from corredor.studies.energy.readers.cenace import read_forecasts, read_prices
-from corredor.studies.energy.readers.clock import BORDER, MEXICAN, day_of, hours_of
+from corredor.studies.energy.readers.clock import ZONES, day_of
 
 DATA = Path(__file__).parents[1] / "data"
 DMY = (DATA / "cenace_raw_price_day_dmy.csv").read_bytes()
@@ -119,14 +120,14 @@ def test_clock_changes():
     mexican = {date(2016, 4, 3): 23, date(2016, 10, 30): 25, date(2017, 4, 2): 23}
     border = {date(2016, 3, 13): 23, date(2016, 11, 6): 25, date(2017, 3, 12): 23}
     for day, hours in mexican.items():
-        assert hours_of(day, MEXICAN) == hours
-        assert hours_of(day, BORDER) == 24
+        assert clock_hours(day, ZONES["BCS"]) == hours
+        assert clock_hours(day, ZONES["BCA"]) == 24
     for day, hours in border.items():
-        assert hours_of(day, BORDER) == hours
-        assert hours_of(day, MEXICAN) == 24
-    assert hours_of(date(2023, 4, 2), MEXICAN) == 24
-    assert hours_of(date(2019, 10, 27), MEXICAN) == 25
-    assert hours_of(date(2019, 11, 3), BORDER) == 25
+        assert clock_hours(day, ZONES["BCA"]) == hours
+        assert clock_hours(day, ZONES["BCS"]) == 24
+    assert clock_hours(date(2023, 4, 2), ZONES["BCS"]) == 24
+    assert clock_hours(date(2019, 10, 27), ZONES["BCS"]) == 25
+    assert clock_hours(date(2019, 11, 3), ZONES["BCA"]) == 25
 
 
 def test_days_are_never_guessed():

@@ -245,3 +245,43 @@ def test_an_option_without_what_its_kind_needs_is_not_for_free(grid, option: str
     (absent,) = grid.run().absent
     assert (absent.key, absent.error.code) == ("energy.plan.grid", "E103")
     assert absent.error.fields["column"] == column
+
+
+def test_a_profile_is_moved_to_the_clock_of_its_region(grid):
+    grid.without_offers().change("profiles", "sun", zone="UTC")
+    assert [error.code for error in grid.check()] == []
+    assert {one.error.code for one in grid.run().absent} == {"E103"}
+    grid.change("regions", "grid", zone="America/Mazatlan")
+    moved = grid.run()
+    assert not moved.absent
+    week = [r["variable"] for r in rows(moved, "week")]
+    # the sun of the file stands highest at twelve, which is five in the morning there
+    assert max(range(24), key=lambda hour: week[hour]) in range(2, 9)
+    grid.change("profiles", "sun", zone="Europe/Berlin")
+    assert [error.code for error in grid.check()] == ["E127"]
+    grid.change("profiles", "sun", start="2023-01-01")
+    assert not grid.check()
+    grid.change("regions", "grid", zone="Mars/Olympus")
+    assert [error.code for error in grid.check()] == ["E127"]
+
+
+def test_numbers_may_be_written_in_other_units_of_their_kind(grid):
+    grid.without_offers()
+    cost = value(grid.run(), "plan_cost.grid")
+    grid.change("regions", "grid", unserved_cost=(0.004, "MUSD_2024/MWh"))
+    grid.change("options", "reactor", marginal=(0.012, "kUSD_2024/MWh"))
+    grid.change("options", "turbines", overnight=(1.2, "MUSD_2024/MW"))
+    grid.change("options", "cells", efficiency=(95, "%"))
+    grid.change("options", "reactor", availability=(90, "%"))
+    result = grid.run()
+    assert value(result, "plan_cost.grid") == pytest.approx(cost, rel=1e-9)
+    units = {one.key: one.quantity.unit for one in result.findings}
+    assert units["energy.plan_cost.grid"] == "USD_2024/year"
+
+
+def test_a_demand_below_zero_is_none(grid):
+    lines = grid.files["energy/hours.csv"].decode().splitlines()
+    lines[40] = "-5,0"
+    grid.files["energy/hours.csv"] = "\n".join(lines).encode()
+    result = grid.change("regions", "grid", mean_share=(0.7, "share")).run()
+    assert [(one.key, one.error.code) for one in result.absent] == [("energy.plan.grid", "E113")]

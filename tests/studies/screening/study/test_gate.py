@@ -241,6 +241,14 @@ def test_a_proposal_is_closed_by_each_of_its_parts(folder):
     ran = made.run()
     assert [ran.gate(name) for name in ("p1", "p2", "p3", "p4")] == ["open", *["closed"] * 3]
     assert ran.records("gate", subject="p3")[0]["because"] == "not_a_party"
+    parts = [(row["proposal"], row["part"], row["gate"]) for row in ran.records("parts")]
+    assert parts == [
+        ("p1", "o", "open"),
+        ("p2", "k", "closed"),
+        ("p2", "o", "open"),
+        ("p4", "g", "closed"),
+        ("p4", "o", "open"),
+    ]
 
 
 def test_goods_on_a_list_close_the_gate_and_unclear_codes_too(folder):

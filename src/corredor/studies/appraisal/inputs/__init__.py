@@ -6,6 +6,7 @@ May import: core, data, units. May not import: the study, calc, anything else of
 from corredor.studies.appraisal.inputs.stages import MOVES, STATES, state_of
 from corredor.studies.appraisal.inputs.tables import (
     APPRAISALS,
+    BOUNDS,
     BUDGETS,
     CORRELATIONS,
     FLOWS,
@@ -20,6 +21,7 @@ from corredor.studies.appraisal.inputs.tables import (
 
 __all__ = [
     "APPRAISALS",
+    "BOUNDS",
     "BUDGETS",
     "CORRELATIONS",
     "FLOWS",

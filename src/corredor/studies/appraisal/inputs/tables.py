@@ -10,6 +10,21 @@ from corredor.studies.appraisal.inputs.stages import STATES
 LONGEST: Final = 150
 """Years after the base year that a flow may reach."""
 
+_RATES: Final = (-0.5, 1.0)
+BOUNDS: Final = {
+    "financial_rate": _RATES,
+    "economic_rate": _RATES,
+    "reinvestment_rate": _RATES,
+    "own_overrun": (-1.0, 20.0),
+    "delay": (0.0, 50.0),
+    "horizon": (0.0, 100.0),
+    "wait": (0.0, 50.0),
+    "volatility": (0.0, 5.0),
+    "conversion": (0.0, 20.0),
+}
+"""Between what the numbers lie that rows name, each in the unit of its column: wide enough for what
+was ever seen, too narrow for per cent that were written as shares."""
+
 ACCOUNTS: Final = (
     "investment",
     "operating_cost",
@@ -82,8 +97,9 @@ FLOWS: Final = TableSpec(
         _PROPOSAL,
         *label_columns("its name"),
         ColumnSpec("account", "choice", "what it is", filled=True, choices=ACCOUNTS),
-        ColumnSpec("first", "number", "first year, from 0", True, low=0, high=LONGEST),
-        ColumnSpec("last", "number", "last year", True, low=0, high=LONGEST),
+        ColumnSpec("first", "number", "first year, from 0", low=0, high=LONGEST),
+        ColumnSpec("last", "number", "last year", low=0, high=LONGEST),
+        ColumnSpec("day", "date", "day on which it flows, in place of first and last year"),
         _assumed("amount", "money of one year, or what is multiplied to it"),
         ColumnSpec("finding", "text", "key of a number of another study, in place of the amount"),
         _assumed("times", "a second number"),
@@ -106,6 +122,7 @@ TASKS: Final = TableSpec(
         ColumnSpec("likely", "number", "most likely time [month]", True, low=0, high=1200),
         ColumnSpec("longest", "number", "longest time [month]", True, low=0, high=1200),
         ColumnSpec("after", "ids", "tasks that end before it begins", refers=("appraisal/tasks",)),
+        ColumnSpec("begins", "date", "day before which it doesn't begin; the first is day 0"),
         ColumnSpec("gate", "choice", "whether one may stop after it", choices=("yes", "no")),
         _assumed("cost", "what it commits"),
         *_WHO,

@@ -9,15 +9,18 @@ import numpy as np
 
 from corredor.core.assumption import FloatArray
 from corredor.core.derive import derive
-from corredor.core.errors import N_, MissingConversion, Place, WrongUnit
+from corredor.core.errors import N_, CellOutOfRange, EmptyCell, Place, WrongUnit
 from corredor.core.quantity import Derived, Method, Quantity
-from corredor.core.study import Inputs, quantity_of_cell
-from corredor.units import Deflator, DimensionError, MoneyFrom, MoneyTo, money_in
+from corredor.core.study import Inputs
+from corredor.core.table import Row
+from corredor.data.prices import MOST, in_programme_money
+from corredor.studies.appraisal.inputs import BOUNDS
+from corredor.units import DimensionError, Share, money_in, same_dimension
 
 YEARLY: Final = "/year"
+PEOPLE, SEATS = "person", "seat"
 
-YearlyFrom = Annotated[float, "money_from/year"]
-YearlyTo = Annotated[float, "money_to/year"]
+PerSeat = Annotated[float, "person/seat"]
 
 _PRODUCT: Final = Method(__name__, "product", N_("Product of the numbers of a flow."))
 _REORDERED: Final = Method(
@@ -25,14 +28,29 @@ _REORDERED: Final = Method(
 )
 
 
-def other_money(rate: MoneyFrom, factor: Deflator) -> MoneyTo:
-    """Amount in the prices of another year, or in another currency."""
-    return rate * factor
+def people_of_seats(taken: Share) -> PerSeat:
+    """Share of seats that are taken, as people a seat: a taken seat carries one."""
+    return taken
 
 
-def yearly_in_other_money(rate: YearlyFrom, factor: Deflator) -> YearlyTo:
-    """Yearly amount in the prices of another year, or in another currency."""
-    return rate * factor
+def refuse_outside(found: Quantity, row: Row, column: str) -> None:
+    """Refuse a number that can be less or more than such a number ever is.
+
+    Raises
+    ------
+    CellOutOfRange
+        E113: it can.
+    """
+    low, high = BOUNDS.get(column, (-np.inf, np.inf))
+    drawn = [found.value] if found.draws is None else [found.value, *_ends(found.draws)]
+    for value in drawn:
+        if not low <= value <= high:
+            ends = {"low": f"{low:g}", "high": f"{high:g}", "value": f"{value:.4g}"}
+            raise CellOutOfRange(row.at(column), column=column, **ends)
+
+
+def _ends(draws: FloatArray) -> tuple[float, float]:
+    return float(draws.min()), float(draws.max())
 
 
 def in_unit(found: Quantity, unit: str, place: Place | None = None) -> Quantity:
@@ -49,10 +67,14 @@ def in_unit(found: Quantity, unit: str, place: Place | None = None) -> Quantity:
         raise WrongUnit(place, name=found.key, unit=found.unit, wanted=unit) from None
 
 
-def product(parts: Sequence[Quantity]) -> Quantity:
-    """Return the product of quantities, in the product of their units."""
-    if len(parts) == 1:
-        return parts[0]
+def product(factors: Sequence[Quantity]) -> Quantity:
+    """Return the product of quantities, in the product of their units.
+
+    Seats times a fare of a person are money where one of the factors is a share: the load factor.
+    """
+    if len(factors) == 1:
+        return factors[0]
+    parts = _with_people(factors)
     above: list[str] = []
     below: list[str] = []
     for part in parts:
@@ -73,11 +95,20 @@ def product(parts: Sequence[Quantity]) -> Quantity:
     return Quantity("", value, unit, origin, draws)
 
 
+def _with_people(factors: Sequence[Quantity]) -> Sequence[Quantity]:
+    """Return factors with the share of seats that are taken as people a seat, where they ask it."""
+    above = {part.unit.split("/")[0] for part in factors}
+    below = {unit for part in factors for unit in part.unit.split("/")[1:]}
+    shares = [at for at, part in enumerate(factors) if same_dimension(part.unit, "1")]
+    if SEATS not in above or PEOPLE not in below or not shares:
+        return factors
+    made = list(factors)
+    made[shares[0]] = derive(people_of_seats, taken=factors[shares[0]])
+    return made
+
+
 def in_money(inputs: Inputs, found: Quantity, key: str, place: Place | None = None) -> Quantity:
     """Return an amount, or a yearly one, in the money of the programme.
-
-    Prices first: an amount goes to the programme's price year in its own currency, and from
-    there to the programme's currency.
 
     Raises
     ------
@@ -91,42 +122,51 @@ def in_money(inputs: Inputs, found: Quantity, key: str, place: Place | None = No
     target = f"{settings.currency}_{settings.price_year}"
     if len(moneys) != 1:
         raise WrongUnit(place, name=found.key or key, unit=found.unit, wanted=target)
-    money = moneys[0]
-    for suffix, step in (("", other_money), (YEARLY, yearly_in_other_money)):
+    for suffix in ("", YEARLY):
         try:
-            made = found.to(f"{money.unit}{suffix}")
+            made = found.to(f"{moneys[0].unit}{suffix}")
         except DimensionError:
             continue
-        if money.year != settings.price_year:
-            factor = inputs.deflator(money.code, money.year, settings.price_year)
-            if factor is None:
-                raise _unknown(place, key, money.unit, target, "deflators.csv")
-            made = derive(step, rate=made, factor=factor)
-        if money.code != settings.currency:
-            rate = _exchange(inputs, money.code)
-            if rate is None:
-                raise _unknown(place, key, money.unit, target, "rates.csv")
-            made = derive(step, rate=made, factor=rate)
-        return made
+        return in_programme_money(inputs, made, key, place)
     raise WrongUnit(place, name=found.key or key, unit=found.unit, wanted=f"{target}{YEARLY}")
 
 
-def _unknown(
-    place: Place | None, key: str, source: str, target: str, table: str
-) -> MissingConversion:
-    return MissingConversion(place, key=key, table=table, source=source, target=target)
+def spent(inputs: Inputs, row: Row, column: str, stated: Quantity | None = None) -> Quantity | None:
+    """Return the amount of money that a cell names, which is spent; None for an empty cell.
+
+    Parameters
+    ----------
+    stated
+        The assumption, where its draws stand in the order of a correlation.
+
+    Raises
+    ------
+    WrongUnit, MissingConversion
+        E201, E506: as of `in_money`, or an amount of every year where one sum is asked for.
+    CellOutOfRange
+        E113: it can be less than nothing.
+    """
+    name = row.text(column)
+    if not name:
+        return None
+    place = row.at(column)
+    made = in_money(inputs, stated or inputs.assumption(name), name, place)
+    if is_yearly(made):
+        wanted = made.unit.removesuffix(YEARLY)
+        raise WrongUnit(place, name=name, unit=made.unit, wanted=wanted)
+    least = made.value if made.draws is None else min(made.value, float(made.draws.min()))
+    if least < 0:
+        ends = {"low": "0", "high": f"{MOST:g}", "value": f"{least:g}"}
+        raise CellOutOfRange(place, column=column, **ends)
+    return made
 
 
-def _exchange(inputs: Inputs, code: str) -> Quantity | None:
-    """Return what one unit of a currency buys of the programme's, in prices of its year."""
-    settings = inputs.settings
-    wanted = (code, settings.currency, settings.price_year)
-    for row in inputs.table("rates"):
-        found = tuple(row.text(name) for name in ("currency_from", "currency_to", "year"))
-        if found == wanted:
-            year = settings.price_year
-            return quantity_of_cell("rates", row, "rate", f"{wanted[1]}_{year}/{code}_{year}")
-    return None
+def needed(inputs: Inputs, row: Row, column: str) -> Quantity:
+    """Return the same as `spent` of a cell that is always filled."""
+    made = spent(inputs, row, column)
+    if made is None:
+        raise EmptyCell(row.at(column), column=column, kind="an assumption")
+    return made
 
 
 def is_yearly(amount: Quantity) -> bool:

@@ -28,7 +28,8 @@ from corredor.studies.appraisal.calc.realisation import (
     stage_probabilities,
 )
 from corredor.studies.appraisal.inputs import HISTORIES, MOVES, STATES
-from corredor.studies.appraisal.study.proposals import Case, Roots
+from corredor.studies.appraisal.study.proposals import Case
+from corredor.studies.appraisal.study.roots import Roots
 from corredor.units import Money
 
 FloatArray = NDArray[np.float64]

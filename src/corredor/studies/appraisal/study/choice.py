@@ -22,7 +22,7 @@ from corredor.studies.appraisal.calc.portfolio import (
 )
 from corredor.studies.appraisal.calc.sensitivity import NORMAL_95, share_error, to_error
 from corredor.studies.appraisal.inputs import BUDGETS, LIMITS, TAKES
-from corredor.studies.appraisal.study.amounts import in_money
+from corredor.studies.appraisal.study.amounts import needed
 
 PARTS: Final = tuple(number / 10 for number in range(11))
 """Parts of the budgets at which the best set is looked for."""
@@ -72,6 +72,11 @@ class Portfolio:
     regret: float | None
 
     @property
+    def left_out(self) -> tuple[str, ...]:
+        """Proposals that could be compared but need another that can't."""
+        return tuple(sorted(self.worths.keys() - set(self.names)))
+
+    @property
     def free(self) -> tuple[str, ...]:
         """Proposals of which the folder says nothing of what they take: they cost nothing here."""
         taking = {name for name, _ in self.takes}
@@ -95,16 +100,9 @@ def portfolio(inputs: Inputs, worths: Mapping[str, Quantity]) -> Portfolio | Non
     if not rows or not worths:
         return None
     ordered = sorted(rows, key=lambda row: row.text("id"))
-    budgets = {
-        row.text("id"): in_money(
-            inputs, inputs.assumption(row.text("amount")), row.text("id"), row.at("amount")
-        )
-        for row in ordered
-    }
+    budgets = {row.text("id"): needed(inputs, row, "amount") for row in ordered}
     takes = {
-        (row.text("proposal"), row.text("budget")): in_money(
-            inputs, inputs.assumption(row.text("amount")), row.text("proposal"), row.at("amount")
-        )
+        (row.text("proposal"), row.text("budget")): needed(inputs, row, "amount")
         for row in inputs.table(TAKES.name)
         if row.text("proposal") in worths
     }

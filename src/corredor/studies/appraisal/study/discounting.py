@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Final, cast
 
 import numpy as np
@@ -16,12 +17,15 @@ from corredor.core.study import Inputs
 from corredor.core.table import Row
 from corredor.data.tables import quantity_of_entry, read_data_table
 from corredor.studies.appraisal.calc.cash_flow import (
+    DAYS,
     Band,
+    dated_factor,
     discount_factors,
     discount_sum,
+    scheduled_factor,
     scheduled_sum,
 )
-from corredor.studies.appraisal.study.amounts import in_unit
+from corredor.studies.appraisal.study.amounts import in_unit, refuse_outside
 from corredor.units import Share, Year
 
 SCHEMES: Final = "discount_rates"
@@ -36,6 +40,12 @@ _SCHEDULE: Final = Method(
     ),
 )
 
+_SCHEDULED_DAY: Final = Method(
+    __name__,
+    "scheduled_day",
+    N_("Discount factor of a day by the bands of the schedule, actual/365 within a year."),
+)
+
 
 def factor_sum(rate: Share, years: str) -> Year:
     """Sum of the discount factors of the years: end-of-year flows, the base year undiscounted."""
@@ -47,6 +57,16 @@ def late_factor_sum(rate: Share, delay: Year, years: str) -> Year:
     """Sum of the discount factors of the years, all late by a delay."""
     first, last = ends_of(years)
     return cast("float", discount_sum(rate, first, last, delay))
+
+
+def day_factor(rate: Share, days: str) -> Share:
+    """Discount factor of a day, actual/365 from the end of the base year."""
+    return cast("float", dated_factor(rate, int(days)))
+
+
+def late_day_factor(rate: Share, delay: Year, days: str) -> Share:
+    """Discount factor of a day, actual/365 from the end of the base year, late by a delay."""
+    return cast("float", dated_factor(rate, int(days), delay))
 
 
 def ends_of(years: str) -> tuple[int, int]:
@@ -108,15 +128,43 @@ class Discounting:
             self.sums[key] = self._sum(years, delay)
         return self.sums[key]
 
+    def at(self, days: int, delay: Quantity | None) -> Quantity:
+        """Return the discount factor of a day after the end of the base year, the same each time.
+
+        Raises
+        ------
+        Infeasible
+            E503: the schedule ends before.
+        """
+        key = f"day {days}", delay.key if delay is not None else ""
+        if key not in self.sums:
+            self.sums[key] = self._at(days, delay)
+        return self.sums[key]
+
+    def _at(self, days: int, delay: Quantity | None) -> Quantity:
+        if self.is_constant and delay is None:
+            return derive(day_factor, rate=self.rates[0], days=str(days))
+        if self.is_constant and delay is not None:
+            return derive(late_day_factor, rate=self.rates[0], delay=delay, days=str(days))
+        factors = self.factors(whole_years(days / DAYS + latest(delay)))
+        inputs: dict[str, Quantity] = dict(zip(ORDINALS, self.rates, strict=False))
+        if delay is not None:
+            inputs["delay"] = delay
+        value = float(scheduled_factor(factors, days, delay.value if delay else 0.0))
+        draws = None
+        if delay is not None and delay.draws is not None:
+            draws = scheduled_factor(factors, days, delay.draws)
+            draws.setflags(write=False)
+        origin = Derived(_SCHEDULED_DAY, inputs, {"schedule": self.name, "days": str(days)})
+        return Quantity("", value, "share", origin, draws)
+
     def _sum(self, years: str, delay: Quantity | None) -> Quantity:
         if self.is_constant and delay is None:
             return derive(factor_sum, rate=self.rates[0], years=years)
         if self.is_constant and delay is not None:
             return derive(late_factor_sum, rate=self.rates[0], delay=delay, years=years)
         first, last = ends_of(years)
-        late = 0.0 if delay is None or delay.draws is None else float(delay.draws.max())
-        most = last + int(np.ceil(max(late, delay.value if delay else 0.0))) + 1
-        factors = self.factors(most)
+        factors = self.factors(whole_years(last + latest(delay)))
         inputs: dict[str, Quantity] = dict(zip(ORDINALS, self.rates, strict=False))
         if delay is not None:
             inputs["delay"] = delay
@@ -127,6 +175,18 @@ class Discounting:
             draws.setflags(write=False)
         origin = Derived(_SCHEDULE, inputs, {"schedule": self.name, "years": years})
         return Quantity("", float(value), "year", origin, draws)
+
+
+def latest(delay: Quantity | None) -> float:
+    """Return the longest delay that can come [year]."""
+    if delay is None:
+        return 0.0
+    return delay.value if delay.draws is None else max(delay.value, float(delay.draws.max()))
+
+
+def whole_years(time: float) -> int:
+    """Return a year after a time, at least one [year]."""
+    return max(int(np.ceil(time)), 0) + 1
 
 
 def schemes() -> Mapping[str, Discounting]:
@@ -151,17 +211,19 @@ def discounting(inputs: Inputs, row: Row, column: str) -> Discounting:
     ------
     UnknownReference
         E108: it is neither.
-    WrongUnit
-        E201: the assumption is no share.
+    WrongUnit, CellOutOfRange
+        E201, E113: the assumption is no share, or none that a rate ever was.
     """
     name = row.text(column)
     if name in inputs.parts.get("assumptions", {}):
         rate = in_unit(inputs.assumption(name), "share", row.at(column))
+        refuse_outside(rate, row, column)
         return Discounting(name, (rate,), (None,))
     published = schemes()
     if name in published:
         return published[name]
-    near = ", ".join(published)
+    known = [*published, *inputs.parts.get("assumptions", {})]
+    near = ", ".join(get_close_matches(name, known, 1) or published)
     raise UnknownReference(
         row.at(column), column=column, value=name, table="assumptions.csv", near=near
     )

@@ -12,6 +12,7 @@ from corredor.studies.appraisal.study.built import base_rates
 from corredor.studies.appraisal.study.classes import Budgeted
 from corredor.studies.appraisal.study.found import Found
 from corredor.studies.appraisal.study.judged import Judged
+from corredor.studies.appraisal.study.roots import CORRELATED
 from corredor.studies.appraisal.study.uncertainty import Mover
 
 LABELS: Final = {
@@ -46,7 +47,7 @@ def findings(found: Found) -> Iterator[Finding]:
 
 def switch_key(one: Judged, mover: Mover) -> str:
     """Return the key of the switching value of an input of a proposal."""
-    name = mover.name.replace("assumptions.", "").replace("appraisal.correlated.", "")
+    name = mover.name.replace("assumptions.", "").replace(CORRELATED, "")
     return f"{one.case.key('switch')}.{name}"
 
 

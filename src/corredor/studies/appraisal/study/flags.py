@@ -17,6 +17,7 @@ def flags(found: Found) -> Iterator[Flag]:
         for rule in RULES:
             yield from rule(one)
     yield from free(found)
+    yield from without_need(found)
     yield from moved(found)
 
 
@@ -99,6 +100,17 @@ def free(found: Found) -> Iterator[Flag]:
         yield Flag(f"appraisal.free.{name}", "warning", sentence, fields, name)
 
 
+def without_need(found: Found) -> Iterator[Flag]:
+    """A proposal needs another that may not be compared: it leaves the choice with it."""
+    for name in found.chosen.left_out if found.chosen else ():
+        sentence = N_(
+            "{proposal} can't be chosen: what it needs is not among the proposals that may be "
+            "compared."
+        )
+        fields = {"proposal": Ref("term", name)}
+        yield Flag(f"appraisal.needs.{name}", "warning", sentence, fields, name)
+
+
 def moved(found: Found) -> Iterator[Flag]:
     """Another convention of discounting changes the order of the proposals."""
     for name in dict.fromkeys(one.scheme for one in found.places if one.moved):
@@ -175,7 +187,7 @@ def prior_only(one: Judged) -> Iterator[Flag]:
 
 def without_flows(one: Judged) -> Iterator[Flag]:
     """A proposal without flows, or with a number missing: it has no worth."""
-    if not one.worths:
+    if not one.worths and one.case.gate.is_open:
         sentence = N_("{proposal} has no worth: its flows, or numbers of them, are missing.")
         yield Flag(f"appraisal.flows.{one.case.id}", "warning", sentence, _name(one), one.case.id)
 

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corredor.core.quantity import Quantity
-from corredor.studies.appraisal.calc.cash_flow import discount_sum, scheduled_sum
-from corredor.studies.appraisal.study.discounting import Discounting
-from corredor.studies.appraisal.study.proposals import INVESTMENT, LATE, Case, Line
+from corredor.studies.appraisal.calc.cash_flow import (
+    DAYS,
+    dated_factor,
+    discount_sum,
+    scheduled_factor,
+    scheduled_sum,
+)
+from corredor.studies.appraisal.study.discounting import Discounting, whole_years
+from corredor.studies.appraisal.study.lines import INVESTMENT, LATE, Line
+from corredor.studies.appraisal.study.proposals import Case
 from corredor.studies.appraisal.study.worth import CAPITAL, ECONOMIC, RATES, lines_of
 
 FloatArray = NDArray[np.float64]
@@ -41,7 +48,7 @@ class Model:
         """Return the net flows of years 0, 1, ..., shape (..., years + 1) [programme money].
 
         A delay moves flows by whole and part years: a part of a flow falls in each of the two
-        years that it lies between.
+        years that it lies between. A flow of a day counts in its calendar year.
         """
         size = np.broadcast_shapes(*(np.shape(level) for level in levels.values()))
         made = np.zeros((*size, self.case.years + 2))
@@ -52,19 +59,47 @@ class Model:
     def worth(self, levels: Levels) -> FloatArray:
         """Return the net present value, shape (...) [programme money]."""
         made: FloatArray = np.zeros(np.broadcast_shapes(*(np.shape(v) for v in levels.values())))
-        sums: dict[tuple[int, int, bool], FloatArray] = {}
+        sums: dict[tuple[int, int, int | None, bool], FloatArray] = {}
         for line in self.lines:
-            key = line.years[0], line.years[-1], line.account in LATE
+            key = line.years[0], line.years[-1], line.days, line.account in LATE
             if key not in sums:
                 sums[key] = self._factors(levels, *key)
             made = made + self._yearly(line, levels) * sums[key]
         return made
 
-    def _factors(self, levels: Levels, first: int, last: int, is_late: bool) -> FloatArray:
+    def dated(self) -> tuple[tuple[int, float], ...]:
+        """Return the central flows by days after the end of the base year [programme money].
+
+        A yearly flow comes whole years of 365 days after it, so that actual/365 gives it the
+        factor of its year.
+        """
+        rest = tuple(line for line in self.lines if line.days is None)
+        yearly = replace(self, lines=rest).flows(self.central)
+        made = [(int(DAYS) * year, float(flow)) for year, flow in enumerate(yearly) if flow]
+        late = float(self.central.get(DELAY, 0.0))
+        for line in self.lines:
+            if line.days is not None:
+                after = round(DAYS * late) if line.account in LATE else 0
+                made.append((line.days + after, float(self._yearly(line, self.central))))
+        return tuple(sorted(made))
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether a flow comes on a day of its own."""
+        return any(line.days is not None for line in self.lines)
+
+    def _factors(
+        self, levels: Levels, first: int, last: int, days: int | None, is_late: bool
+    ) -> FloatArray:
         late = levels.get(DELAY, 0.0) if is_late else 0.0
+        if days is not None and self.discounting.is_constant:
+            return dated_factor(levels[RATE], days, late)
+        if days is not None:
+            most = whole_years(days / DAYS + float(np.max(late, initial=0.0)))
+            return scheduled_factor(self.discounting.factors(most), days, late)
         if self.discounting.is_constant:
             return discount_sum(levels[RATE], first, last, late)
-        most = last + int(np.ceil(np.max(late, initial=0.0))) + 1
+        most = whole_years(last + float(np.max(late, initial=0.0)))
         return scheduled_sum(self.discounting.factors(most), first, last, late)
 
     def _yearly(self, line: Line, levels: Levels) -> FloatArray:

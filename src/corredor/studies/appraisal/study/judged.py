@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corredor.core.errors import CorredorError
 from corredor.core.quantity import Quantity
 from corredor.core.study import Absent
-from corredor.studies.appraisal.calc.cash_flow import present_value
 from corredor.studies.appraisal.study.built import Chances, Realisation, expected
 from corredor.studies.appraisal.study.classes import Budgeted, budgeted
 from corredor.studies.appraisal.study.discounting import schemes
-from corredor.studies.appraisal.study.flows import Model, model_of
+from corredor.studies.appraisal.study.flows import RATE, Model, model_of
 from corredor.studies.appraisal.study.measures import Measures, measures
 from corredor.studies.appraisal.study.options import Wait, wait_of
-from corredor.studies.appraisal.study.proposals import Case, Roots
+from corredor.studies.appraisal.study.proposals import Case
+from corredor.studies.appraisal.study.roots import Roots
 from corredor.studies.appraisal.study.uncertainty import Moved, Spread, movers, spread
 from corredor.studies.appraisal.study.worth import (
     ANALYSES,
@@ -113,16 +113,19 @@ def judge(case: Case, roots: Roots, realisation: Realisation, by: str) -> Judged
         chances,
         today,
         wait_of(case, worths[main], main, roots) if main else None,
-        budgeted(case.klass, case.investment) if case.is_whole else (),
+        budgeted(case.klass, case.investment) if case.is_whole and case.gate.is_open else (),
         _conventions(models[main]) if main else {},
         tuple(absent),
     )
 
 
 def _worths(case: Case, absent: list[Absent]) -> dict[str, Worth]:
-    """Return the worths of the analyses that have flows, and say which have no number."""
+    """Return the worths of the analyses that have flows, and say which have no number.
+
+    Nothing is worth anything before its gate is open.
+    """
     worths: dict[str, Worth] = {}
-    for analysis in ANALYSES if case.is_whole else ():
+    for analysis in ANALYSES if case.is_whole and case.gate.is_open else ():
         if analysis == CAPITAL and not has_finance(case):
             continue
         try:
@@ -137,11 +140,11 @@ def _worths(case: Case, absent: list[Absent]) -> dict[str, Worth]:
 
 def _conventions(model: Model) -> Mapping[str, float]:
     """Return the central worth under each published schedule that reaches its last year."""
-    flows = model.flows(model.central)
     made: dict[str, float] = {}
     for name, scheme in schemes().items():
+        levels = {**model.central, RATE: scheme.first}
         try:
-            made[name] = float(present_value(flows, scheme.factors(len(flows) - 1)))
+            made[name] = float(replace(model, discounting=scheme).worth(levels))
         except CorredorError:
             continue
     return made

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corredor.studies.appraisal.calc.cash_flow import (
+    dated_factor,
     discounted_payback,
     immediate_return,
     modified_rate,
     payback,
     present_value,
 )
-from corredor.studies.appraisal.calc.roots import Rates, rates_of_return
+from corredor.studies.appraisal.calc.roots import Rates, dated_rates, rates_of_return
 from corredor.studies.appraisal.calc.sensitivity import quantile_error, share_error, to_error
 from corredor.studies.appraisal.study.flows import DELAY, Model
-from corredor.studies.appraisal.study.proposals import INVESTMENT
+from corredor.studies.appraisal.study.lines import INVESTMENT
 
 FloatArray = NDArray[np.float64]
 PROFILE: Final = tuple(number / 100 for number in (-5, 0, 2, 4, 6, 8, 10, 12, 15, 20, 25, 30, 40))
@@ -80,10 +81,10 @@ def measures(model: Model) -> Measures:
     paid = [_finite(float(np.quantile(times, part, method="higher"))) for part in QUANTILES]
     never = float(np.mean(np.isinf(times)))
     annuity = float(factors[1:].sum())
-    costs = -float(present_value(_costs(model, len(central)), factors))
+    costs = -_worth_of(_costs(model))
     return Measures(
         central,
-        rates_of_return([_rounded(flow) for flow in central]),
+        _rates(model, central),
         _finite(modified),
         _finite(float(payback(central))),
         _finite(float(discounted_payback(central, factors))),
@@ -92,11 +93,23 @@ def measures(model: Model) -> Measures:
             for at, part in zip(paid, QUANTILES, strict=True)
         ),
         to_error(never, share_error(never, len(times)) if len(times) > 1 else 0.0),
-        float(present_value(central, factors)) / annuity if annuity else None,
+        _worth_of(model) / annuity if annuity else None,
         costs / annuity if annuity and costs else None,
         _immediate(model, central),
-        tuple(_at_rate(central, rate) for rate in PROFILE),
+        tuple(_at_rate(model, central, rate) for rate in PROFILE),
     )
+
+
+def _rates(model: Model, central: FloatArray) -> Rates:
+    """Return the rates of return; of flows on days by actual/365."""
+    if not model.is_dated:
+        return rates_of_return([_rounded(flow) for flow in central])
+    days, flows = zip(*model.dated(), strict=True)
+    return dated_rates(days, [_rounded(flow) for flow in flows])
+
+
+def _worth_of(model: Model) -> float:
+    return float(model.worth(model.central))
 
 
 def _paybacks(model: Model) -> FloatArray:
@@ -115,11 +128,9 @@ def _half(draws: FloatArray, part: float) -> float:
     return (high - low) / 2
 
 
-def _costs(model: Model, years: int) -> FloatArray:
-    """Return the costs of each year at the central values, negative [programme money]."""
-    paid = tuple(line for line in model.lines if line.sign < 0)
-    made = Model(model.case, model.analysis, paid, model.discounting, model.inputs)
-    return made.flows(model.central)[:years]
+def _costs(model: Model) -> Model:
+    """Return the model of the costs alone."""
+    return replace(model, lines=tuple(line for line in model.lines if line.sign < 0))
 
 
 def _immediate(model: Model, central: FloatArray) -> float | None:
@@ -129,7 +140,7 @@ def _immediate(model: Model, central: FloatArray) -> float | None:
         return None
     last = max(line.years[-1] for line in spent)
     late = int(np.ceil(float(model.central.get(DELAY, 0.0))))
-    paid = Model(model.case, model.analysis, spent, model.discounting, model.inputs)
+    paid = replace(model, lines=spent)
     factors = model.discounting.factors(last)
     invested = -float(present_value(paid.flows(model.central)[: last + 1], factors)) / factors[last]
     if invested <= 0 or last + late + 1 >= len(central):
@@ -137,7 +148,9 @@ def _immediate(model: Model, central: FloatArray) -> float | None:
     return float(immediate_return(central[last + late + 1], invested))
 
 
-def _at_rate(flows: FloatArray, rate: float) -> float:
+def _at_rate(model: Model, flows: FloatArray, rate: float) -> float:
+    if model.is_dated:
+        return sum(flow * float(dated_factor(rate, days)) for days, flow in model.dated())
     return float(present_value(flows, (1 + rate) ** -np.arange(len(flows), dtype=np.float64)))
 
 

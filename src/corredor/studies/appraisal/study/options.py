@@ -15,9 +15,11 @@ from corredor.studies.appraisal.calc.options import (
     investment_threshold,
     staged_option,
 )
-from corredor.studies.appraisal.study.amounts import in_money
+from corredor.studies.appraisal.study.amounts import spent
+from corredor.studies.appraisal.study.lines import INVESTMENT, LATE
 from corredor.studies.appraisal.study.phases import Plan
-from corredor.studies.appraisal.study.proposals import INVESTMENT, LATE, Case, Roots
+from corredor.studies.appraisal.study.proposals import Case
+from corredor.studies.appraisal.study.roots import Roots
 from corredor.studies.appraisal.study.sums import total_of
 from corredor.studies.appraisal.study.worth import RATES, Worth
 
@@ -170,7 +172,7 @@ def gates_of(inputs: Inputs, plan: Plan) -> tuple[Gate, ...]:
             row.text("proposal"),
             plan.ends[name],
             plan.quantile(PRUDENT, name),
-            spent(inputs, plan, name),
+            committed(inputs, plan, name),
             None,
             False,
         )
@@ -195,7 +197,7 @@ def own_gates(inputs: Inputs, plan: Plan, case: Case, on: Underlying | None) -> 
         (name for name in chain if plan.rows[name].text("gate") == "yes"),
         key=lambda name: (plan.ends[name], name),
     )
-    costs = {name: spent(inputs, plan, name) for name in names}
+    costs = {name: committed(inputs, plan, name) for name in names}
     first = min(names, key=lambda name: (_size(costs[name]), plan.ends[name], name), default="")
     worths = _stops(inputs, plan, chain, names, on) if on and names else None
     return tuple(
@@ -241,13 +243,14 @@ def _stops(
         return None
 
 
-def spent(inputs: Inputs, plan: Plan, name: str) -> Quantity | None:
+def committed(inputs: Inputs, plan: Plan, name: str) -> Quantity | None:
     """Return what is committed by a task and all that it waits for; None without any cost.
 
     Raises
     ------
-    WrongUnit, MissingConversion
-        E201, E506: a cost is no money, or in a money that the folder can't convert.
+    WrongUnit, MissingConversion, CellOutOfRange
+        E201, E506, E113: a cost is no money, or in one that the folder can't convert, or less
+        than nothing.
     """
     found = [_cost(inputs, plan, one) for one in sorted(plan.before([name]))]
     costs = [cost for cost in found if cost is not None]
@@ -255,7 +258,4 @@ def spent(inputs: Inputs, plan: Plan, name: str) -> Quantity | None:
 
 
 def _cost(inputs: Inputs, plan: Plan, name: str) -> Quantity | None:
-    row = plan.rows[name]
-    if not row.text("cost"):
-        return None
-    return in_money(inputs, inputs.assumption(row.text("cost")), name, row.at("cost"))
+    return spent(inputs, plan.rows[name], "cost")

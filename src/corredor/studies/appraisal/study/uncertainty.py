@@ -24,7 +24,7 @@ from corredor.studies.appraisal.calc.sensitivity import (
     variance_shares,
 )
 from corredor.studies.appraisal.study.flows import Model
-from corredor.studies.appraisal.study.proposals import Roots
+from corredor.studies.appraisal.study.roots import Roots
 from corredor.units import conversion
 
 FloatArray = NDArray[np.float64]

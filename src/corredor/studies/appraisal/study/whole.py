@@ -16,7 +16,8 @@ from corredor.studies.appraisal.study.judged import Judged, judge, yardstick
 from corredor.studies.appraisal.study.log import scored
 from corredor.studies.appraisal.study.options import Gate, gates_of, own_gates, underlying
 from corredor.studies.appraisal.study.phases import Plan, circles, plan_of
-from corredor.studies.appraisal.study.proposals import Roots, cases
+from corredor.studies.appraisal.study.proposals import cases
+from corredor.studies.appraisal.study.roots import Roots
 from corredor.studies.appraisal.study.tables import Found, tables
 
 

@@ -10,7 +10,8 @@ from corredor.core.derive import derive
 from corredor.core.quantity import Quantity
 from corredor.studies.appraisal.study.amounts import is_yearly
 from corredor.studies.appraisal.study.discounting import ends_of
-from corredor.studies.appraisal.study.proposals import INVESTMENT, LATE, Case, Line
+from corredor.studies.appraisal.study.lines import INVESTMENT, LATE, Line
+from corredor.studies.appraisal.study.proposals import Case
 from corredor.studies.appraisal.study.sums import total_of
 from corredor.units import Money, Ratio, Same, Share, Year
 
@@ -41,6 +42,11 @@ def present_whole(amount: Money, factors: Year, years: str) -> Money:
     """Present value of an amount that is spread evenly over its years."""
     first, last = ends_of(years)
     return amount * factors / (last - first + 1)
+
+
+def present_dated(amount: Money, factor: Share) -> Money:
+    """Present value of an amount of one day: times the discount factor of the day."""
+    return amount * factor
 
 
 def at_shadow_price(amount: Money, conversion: Ratio) -> Money:
@@ -137,13 +143,16 @@ def worth(case: Case, analysis: str) -> Worth | None:
 
 
 def _present(case: Case, line: Line, analysis: str) -> Quantity:
-    years = f"{line.years[0]}-{line.years[-1]}"
     delay = case.delay if line.account in LATE else None
-    factors = case.rates[RATES[analysis]].sum(years, delay)
+    discounting = case.rates[RATES[analysis]]
     amount = _spent_on(case, line, analysis)
-    if is_yearly(amount):
-        made = derive(present_yearly, amount=amount, factors=factors)
+    years = f"{line.years[0]}-{line.years[-1]}"
+    if line.days is not None:
+        made = derive(present_dated, amount=amount, factor=discounting.at(line.days, delay))
+    elif is_yearly(amount):
+        made = derive(present_yearly, amount=amount, factors=discounting.sum(years, delay))
     else:
+        factors = discounting.sum(years, delay)
         made = derive(present_whole, amount=amount, factors=factors, years=years)
     if line.conversion is not None and analysis == ECONOMIC:
         made = derive(at_shadow_price, amount=made, conversion=line.conversion)

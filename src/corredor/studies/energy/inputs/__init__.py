@@ -4,7 +4,7 @@ May import: core, data, units and the modules of this room. May not import: calc
 `columns` are what several tables have, `regions` what a plan is made of, `supply` what is offered.
 """
 
-from corredor.studies.energy.inputs.regions import FUELS, OPTIONS, PROFILES, REGIONS
+from corredor.studies.energy.inputs.regions import FUELS, LINKS, OPTIONS, PROFILES, REGIONS
 from corredor.studies.energy.inputs.supply import (
     CONTRACTS,
     LEDGER,
@@ -15,7 +15,7 @@ from corredor.studies.energy.inputs.supply import (
 )
 
 TABLES = (
-    *(REGIONS, PROFILES, FUELS, OPTIONS, OFFERS),
+    *(REGIONS, PROFILES, FUELS, OPTIONS, LINKS, OFFERS),
     *(REACTORS, CONTRACTS, LEDGER, LNG_ROUTES, OIL),
 )
 """All tables of the study, in the order in which a person fills them."""
@@ -24,6 +24,7 @@ __all__ = [
     "CONTRACTS",
     "FUELS",
     "LEDGER",
+    "LINKS",
     "LNG_ROUTES",
     "OFFERS",
     "OIL",

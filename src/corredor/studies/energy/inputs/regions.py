@@ -25,13 +25,14 @@ FILE_FORMATS: Final = ("hourly_csv", "epw", "cenace_price", "cenace_forecast")
 HEATING_VALUES: Final = ("hhv", "lhv")
 STORAGE: Final = "storage"
 VARIABLE: Final = "variable"
-OPTION_KINDS: Final = ("thermal", "nuclear", "line", VARIABLE, STORAGE)
+LINE: Final = "line"
+OPTION_KINDS: Final = ("thermal", "nuclear", LINE, VARIABLE, STORAGE)
 SCENARIOS: Final = ("advanced", "moderate", "conservative")
 
 REGIONS: Final = TableSpec(
     "energy/regions",
     "energy/regions.csv",
-    "The regions whose least-cost supply is looked for; each is one node.",
+    "The regions whose least-cost supply is looked for; each is one node, by itself or linked.",
     (
         id_column("id of the region"),
         *label_columns("its name"),
@@ -42,6 +43,28 @@ REGIONS: Final = TableSpec(
         assumed("rate", "real rate of discount", filled=True),
         assumed("largest_unit", "share of the peak that the largest unit may have", filled=True),
         ColumnSpec("draws", "number", "draws that are planned; empty: 200", low=0, high=5_000),
+        ColumnSpec("zone", "text", "its clock, a name of the IANA database, as America/Mazatlan"),
+        ColumnSpec(
+            "weather_years",
+            "number",
+            "made-up weather years on which its plan is tried; empty: none",
+            low=0,
+            high=40,
+        ),
+        ColumnSpec(
+            "typical_weeks",
+            "number",
+            "weeks of a reduced year whose true regret is looked for; empty: none",
+            low=0,
+            high=52,
+        ),
+        ColumnSpec(
+            "checked_days",
+            "number",
+            "days over which PyPSA checks the plan; empty: none",
+            low=0,
+            high=365,
+        ),
         rationale(),
     ),
 )
@@ -67,6 +90,8 @@ PROFILES: Final = TableSpec(
         ColumnSpec("longitude", "number", "of a clear sky [degree]", low=-180, high=180),
         ColumnSpec("elevation", "number", "of a clear sky [m]", low=-500, high=9_000),
         ColumnSpec("offset", "number", "clock against UTC [hour]", low=-12, high=14),
+        ColumnSpec("zone", "text", "clock of its hours; empty: that of its region, all year"),
+        ColumnSpec("start", "date", "day of its first hour, where its clock changes"),
         ColumnSpec("tilt", "number", "of the panels [degree]", low=0, high=90),
         ColumnSpec("azimuth", "number", "of the panels from north [degree]", low=0, high=360),
         rationale(),
@@ -115,7 +140,34 @@ OPTIONS: Final = TableSpec(
         ColumnSpec("spending", "choice", "when a year's part is paid", choices=TIMINGS),
         assumed("block", "power of one unit"),
         assumed("most", "power that can be had at most"),
+        assumed("ramp", "share of its power by which its output changes in an hour at most"),
+        assumed("minimum", "share of a unit's power below which it doesn't run"),
+        assumed("least_on", "time that a unit stays on at least"),
+        assumed("least_off", "time that a unit stays off at least"),
+        assumed("start_cost", "cost of a start of a unit"),
         ColumnSpec("offer", "id", "the offer that it is", refers=("energy/offers",)),
+        rationale(),
+    ),
+)
+
+LINKS: Final = TableSpec(
+    "energy/links",
+    "energy/links.csv",
+    "Lines between regions, built or to be built: what they join is planned as one network.",
+    (
+        id_column("id of the line"),
+        *label_columns("its name"),
+        ColumnSpec("start", "id", "region at one end", True, refers=("energy/regions",)),
+        ColumnSpec("end", "id", "region at the other end", True, refers=("energy/regions",)),
+        assumed("overnight", "capital without interest, of a kilowatt", filled=True),
+        assumed("fixed", "fixed operation and maintenance", filled=True),
+        assumed("life", "years of its life", filled=True),
+        assumed("build", "years of its construction"),
+        ColumnSpec("spending", "choice", "when a year's part is paid", choices=TIMINGS),
+        assumed("efficiency", "share of what is sent that arrives; empty: all"),
+        assumed("reactance", "relative, of a line whose flow follows the angles of its ends"),
+        assumed("least", "power that stands already"),
+        assumed("most", "power that can be had at most"),
         rationale(),
     ),
 )

@@ -46,7 +46,7 @@ class Priced:
     marginal, heat_rate
         Cost of a unit of energy, and the part of it that is fuel, where a fuel has a price of its
         own.
-    availability, block, most, efficiency
+    availability, block, most, efficiency, ramp, minimum, least_on, least_off, start_cost, build
         As of the row.
     profile
         Hourly availability.
@@ -71,6 +71,12 @@ class Priced:
     profile: Profile | None
     capacity_factor: Quantity | None
     lcoe: Quantity | None
+    ramp: Quantity | None = None
+    minimum: Quantity | None = None
+    least_on: Quantity | None = None
+    least_off: Quantity | None = None
+    start_cost: Quantity | None = None
+    build: Quantity | None = None
 
     @property
     def id(self) -> str:
@@ -85,9 +91,13 @@ class Priced:
 
 NEEDED: Final = {
     "variable": {"profile": "a profile"},
-    STORAGE: {"efficiency": "an assumption"},
+    STORAGE: {"efficiency": "an assumption", "energy_overnight": "an assumption"},
 }
 """Cells that an option of a kind can't do without, and what they take."""
+
+
+OF_UNITS: Final = ("ramp", "minimum", "least_on", "least_off", "start_cost")
+"""Columns of what a unit can do in an hour."""
 
 
 @lru_cache(maxsize=1)
@@ -145,6 +155,21 @@ def unit_factor(rate: Share, build: Year, spending: str) -> Ratio:
     return construction.level_interest_factor(rate, build, spending)
 
 
+def refuse_gaps(row: Row) -> None:
+    """Refuse an option without a cell that its kind, or another of its cells, asks for.
+
+    Raises
+    ------
+    EmptyCell
+        E103.
+    """
+    for column, kind in NEEDED.get(row.text("kind"), {}).items():
+        if not row.text(column):
+            raise EmptyCell(row.at(column), column=column, kind=kind)
+    if row.text("build") and not row.text("spending"):
+        raise EmptyCell(row.at("spending"), column="spending", kind="start, middle or end")
+
+
 def priced(
     case: Case, row: Row, rate: Quantity, fuels: dict[str, Quantity], profile: Profile | None
 ) -> Priced:
@@ -164,18 +189,13 @@ def priced(
     CorredorError
         E103, E110, E201, E506: a cost is missing, unknown or can't be changed into the money.
     """
-    for column, kind in NEEDED.get(row.text("kind"), {}).items():
-        if not row.text(column):
-            raise EmptyCell(row.at(column), column=column, kind=kind)
+    refuse_gaps(row)
     overnight, life = _needed(case, row, "overnight"), case.cell(row, "life")
     fixed, build = _needed(case, row, "fixed"), case.optional(row, "build")
     factor = None
     terms = {"overnight": overnight, "rate": rate, "years": life, "fixed": fixed}
     if build is not None:
-        spending = row.text("spending")
-        if not spending:
-            raise EmptyCell(row.at("spending"), column="spending", kind="start, middle or end")
-        factor = derive(unit_factor, rate=rate, build=build, spending=spending)
+        factor = derive(unit_factor, rate=rate, build=build, spending=row.text("spending"))
         annual = derive(rates.annual_fixed_cost, interest_factor=factor, **terms)
     else:
         annual = derive(rates.annual_cost_at_once, **terms)
@@ -204,6 +224,8 @@ def priced(
         profile=profile,
         capacity_factor=share,
         lcoe=None if share is None else _levelised(annual, share, marginal),
+        build=build,
+        **{name: case.optional(row, name) for name in OF_UNITS},
     )
 
 

@@ -16,7 +16,7 @@ from corredor.studies.energy.calc.finance.rates import overnight_of_annual_cost
 from corredor.studies.energy.calc.finance.sensitivity import rank_correlation
 from corredor.studies.energy.study.case import Made, figure, number, term, text
 from corredor.studies.energy.study.costs import Priced
-from corredor.studies.energy.study.plans import Planned
+from corredor.studies.energy.study.planning import Planned
 from corredor.studies.energy.study.quantities import method_of
 
 FloatArray = NDArray[np.float64]

@@ -27,7 +27,7 @@ from corredor.studies.energy.calc.lng.measures import (
     PerDay,
 )
 from corredor.studies.energy.engine import searoute
-from corredor.studies.energy.study.case import Case, Made, figure, number, term, text, word
+from corredor.studies.energy.study.case import Case, Made, figure, number, term, word
 from corredor.studies.energy.study.quantities import in_programme, method_of
 from corredor.units import Money
 
@@ -310,7 +310,7 @@ def shipped(case: Case, made: Made, found: dict[str, Route]) -> None:
                 *(one.id, way, "by_network" if one.by_network else "by_source"),
                 *keys,
                 round(one.ships.value, 2),
-                one.row.text("heating_value"),
+                f"heat_{one.row.text('heating_value')}",
             )
         )
         if one.by_network:
@@ -331,6 +331,6 @@ def shipped(case: Case, made: Made, found: dict[str, Route]) -> None:
     columns = (
         *(term("route"), figure("distance", "sea_distance"), word("by", "distance_by")),
         *(figure("days", "round_trip_days"), figure("heat", "delivered_heat")),
-        *(number("ships", "1", "ships_needed"), text("heating_value")),
+        *(number("ships", "1", "ships_needed"), word("heating_value")),
     )
     made.table("voyages", columns, trips, "energy/lng_routes", "assumptions")

@@ -21,16 +21,19 @@ from corredor.studies.energy.calc.overrun.reference import (
 )
 from corredor.studies.energy.study.case import Case, Made, figure, term, text, word
 from corredor.studies.energy.study.costs import Priced
-from corredor.studies.energy.study.plans import Planned
+from corredor.studies.energy.study.planning import Planned
 from corredor.studies.energy.study.quantities import method_of
 
 CLASSES: Final = "reference_classes"
+FIGURES: Final = ("mean", "share", "tail_mean", "threshold", "floor")
 LEVELS: Final = {"p50": 0.5, "p80": 0.8}
 WHOEVER: Final = ("sides", "third")
 """Parties of a check that any two countries have: the two themselves, and third states."""
 CLOSED_PRICES: Final = ("confidential", "unstated")
 TERMS: Final = ("formula", "take_or_pay", "delivery", "force_majeure", "tails", "spent_fuel")
 """Terms of a contract that an offer should state."""
+NUCLEAR_TERMS: Final = ("tails", "spent_fuel")
+"""Those that only an offer of nuclear fuel or of a reactor has."""
 
 
 def class_of(row: Row) -> dict[str, str] | None:
@@ -57,16 +60,13 @@ def class_quantile(name: str, held: Mapping[str, str], level: float) -> Quantity
 
     None where the published figures of the class contradict one another.
     """
-    record = ReferenceClass(
-        *(float(held[column]) for column in ("mean", "share", "tail_mean", "threshold"))
-    )
+    record = ReferenceClass(*(float(held[column]) for column in FIGURES))
     try:
         value = overrun_quantile(record, level)
     except ImpossibleClass:
         return None
     used = {
-        column: quantity_of_entry(CLASSES, held, held["id"], column, "share")
-        for column in ("mean", "share", "tail_mean", "threshold")
+        column: quantity_of_entry(CLASSES, held, held["id"], column, "share") for column in FIGURES
     }
     method = method_of(overrun_quantile)
     return Quantity("", value, "share", Derived(method, used, {"certainty": name}))
@@ -149,26 +149,38 @@ def _standing(made: Made, regions: Mapping[str, Planned], row: Row) -> Standing:
     return Standing("", key if key in keys else "")
 
 
+def _asks(case: Case, row: Row) -> tuple[str, ...]:
+    """Return the terms that an offer leaves unsaid; what nuclear ones ask, others don't."""
+    nuclear = row.text("kind") == "fuel" or any(
+        option.text("offer") == row.text("id") and option.text("kind") == "nuclear"
+        for option in case.rows("options")
+    )
+    asked = TERMS if nuclear else tuple(name for name in TERMS if name not in NUCLEAR_TERMS)
+    return tuple(f"term_{name}" for name in asked if not row.text(name))
+
+
 def _offers(case: Case, made: Made, regions: Mapping[str, Planned]) -> None:
     rows: list[tuple[Cell, ...]] = []
     suppliers: dict[str, set[str]] = {}
     for row in case.rows("offers"):
         standing = _standing(made, regions, row)
-        missing = sum(not row.text(name) for name in TERMS)
+        asks = _asks(case, row)
         rows.append(
             (
                 *(row.text("id"), f"offer_{row.text('kind')}", row.text("proposal")),
                 *(row.text("supplier"), f"price_{row.text('price_state')}"),
                 *(standing.option, standing.entry),
                 *(row.text(name) or "" for name in TERMS),
+                asks,
             )
         )
         suppliers.setdefault(row.text("kind"), set()).add(row.text("supplier"))
-        made.flags += list(_flags(row, standing, missing))
+        made.flags += list(_flags(row, standing, bool(asks)))
     columns = (
         *(term("offer"), word("kind", "offer_kind"), term("proposal"), term("supplier")),
         *(word("price_state"), term("option"), figure("entry", "entry_price")),
         *(text(name, f"term_{name}") for name in TERMS),
+        word("asks", "terms_unsaid"),
     )
     made.table("offers", columns, rows, "energy/offers")
     for kind, names in sorted(suppliers.items()):
@@ -189,7 +201,7 @@ def _offers(case: Case, made: Made, regions: Mapping[str, Planned]) -> None:
             )
 
 
-def _flags(row: Row, standing: Standing, missing: int) -> Iterator[Flag]:
+def _flags(row: Row, standing: Standing, missing: bool) -> Iterator[Flag]:
     offer = Ref("term", row.text("id"))
     if row.text("price_state") in CLOSED_PRICES:
         if standing.entry:

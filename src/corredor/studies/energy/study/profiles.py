@@ -35,6 +35,9 @@ from corredor.studies.energy.calc.profiles.profile import (
     whole_years,
 )
 from corredor.studies.energy.calc.profiles.wind import curve_output, speed_at_height
+from corredor.studies.energy.calc.profiles.zones import (
+    standard_offset,
+)
 from corredor.studies.energy.engine.pvlib import Site, clear_sky, measured_sun
 from corredor.studies.energy.inputs.regions import (
     CLEAR_SKY,
@@ -47,6 +50,7 @@ from corredor.studies.energy.readers.cenace import read_forecasts, read_prices
 from corredor.studies.energy.readers.columns import read_columns
 from corredor.studies.energy.readers.weather import Weather, read_weather
 from corredor.studies.energy.study.case import Case, Made, number, term, text, word
+from corredor.studies.energy.study.clocks import zone_of
 
 AS_IT_IS: Final = N_("how the series came about: a forecast is none that was measured")
 MADE_UP: Final = N_("synthetic, for a shape or a clear sky is made by a rule")
@@ -158,6 +162,8 @@ SHAPE_MEAN: Final = 0.55
 def _sunny(row: Row) -> Profile:
     named = ("latitude", "longitude", "elevation", "offset", "tilt", "azimuth")
     found = {name: row.number(name) for name in named}
+    if found["offset"] is None and row.text("zone"):
+        found["offset"] = standard_offset(zone_of(row))
     missing = next((name for name, value in found.items() if value is None), "")
     if missing:
         raise UnreadableCell(
@@ -265,6 +271,8 @@ def _turned(row: Row, weather: Weather) -> NDArray[np.float64]:
 NAMED: Final = N_("the file that the profile is from")
 
 
+MOST: Final = "1e+06"
+"""Largest demand that an error names [MW]."""
 SAME: Final = 1e-9
 """Relative difference below which a series has the stated peak already."""
 
@@ -274,9 +282,14 @@ def demand_of(held: Profile, row: Row, peak: float, mean_share: float | None) ->
 
     Raises
     ------
-    Infeasible
-        E503: peak and mean don't go with the shape, or it has no whole years.
+    CellOutOfRange, Infeasible
+        E113: an hour is below zero; E503: peak and mean don't go with the shape, or it has no
+        whole years.
     """
+    low = int(np.argmin(held.values))
+    if held.values[low] < 0:
+        named, value = f"{held.name}[{low + 1}]", f"{held.values[low]:g}"
+        raise CellOutOfRange(row.at("demand"), column=named, value=value, low="0", high=MOST)
     try:
         whole_years(held)
         top = float(held.values.max())

@@ -10,26 +10,21 @@ from corredor.core.errors import (
     N_,
     CellOutOfRange,
     EmptyCell,
-    MissingConversion,
     Place,
     WrongUnit,
 )
 from corredor.core.quantity import Derived, Method, Quantity
 from corredor.core.study import Inputs
 from corredor.core.table import Row
-from corredor.data.tables import quantity_of_entry, read_data_table
+from corredor.data.prices import in_programme_money
 from corredor.studies.energy.inputs.bounds import BOUNDS, Bound
-from corredor.units import Deflator, MoneyFrom, MoneyTo, bound, money_in, same_dimension
+from corredor.units import bound, money_in, same_dimension
 
-INDICES: Final = "price_indices"
 BARE: Final = ("1", "share")
 """Units that need not be said."""
 MONEY: Final = "money"
 SOME_MONEY: Final = "USD_nominal"
 """Money that an error names where the number is in none."""
-
-PerFrom = Annotated[float, "money_from/kW"]
-PerTo = Annotated[float, "money_to/kW"]
 
 
 def cell(inputs: Inputs, row: Row, column: str) -> Quantity:
@@ -66,7 +61,46 @@ def optional(inputs: Inputs, row: Row, column: str) -> Quantity | None:
     wanted = BOUNDS.get(table, {}).get(column)
     if wanted is not None:
         refuse_outside(row.at(column), name, stated, wanted)
-    return in_programme(inputs, stated, row.at(column))
+    found = in_programme(inputs, stated, row.at(column))
+    return found if wanted is None else in_plain_unit(found, wanted.unit)
+
+
+def in_plain_unit(found: Quantity, wanted: str) -> Quantity:
+    """Return a cost or price by the unit that the engines count in; others as they are.
+
+    Engines take plain numbers: one in thousands of money, or of a kilowatt-hour, is another.
+    """
+    change, moneys = PLAIN.get(wanted), money_in(found.unit)
+    if change is None or not moneys or found.unit == wanted.replace(MONEY, moneys[0].unit):
+        return found
+    return derive(change, amount=found)
+
+
+def cost_by_megawatt_hour(
+    amount: Annotated[float, "money/MWh"],
+) -> Annotated[float, "money/MWh"]:
+    """Cost of a megawatt-hour, from that of another amount of energy or in other money units."""
+    return amount
+
+
+def price_by_million_btu(
+    amount: Annotated[float, "money/MMBtu"],
+) -> Annotated[float, "money/MMBtu"]:
+    """Price of a million Btu, from that of another amount of heat or in other money units."""
+    return amount
+
+
+def whole_amount(amount: Annotated[float, "money"]) -> Annotated[float, "money"]:
+    """Amount of money, from thousands or millions."""
+    return amount
+
+
+PLAIN: Final[Mapping[str, Callable[..., Any]]] = {
+    "money/MWh": cost_by_megawatt_hour,
+    "money/MMBtu": price_by_million_btu,
+    "money": whole_amount,
+}
+"""What brings a number to the unit of its column, for columns whose numbers engines take."""
 
 
 def refuse_outside(place: Place, name: str, stated: Quantity, wanted: Bound) -> None:
@@ -94,106 +128,15 @@ def refuse_outside(place: Place, name: str, stated: Quantity, wanted: Bound) -> 
             raise CellOutOfRange(place, column=name, value=f"{value:g}", **ends)
 
 
-def price_of_kilowatt(amount: PerFrom, deflator: Deflator) -> PerTo:
-    """Price of a kilowatt in the prices of the programme's year."""
-    return amount * deflator
-
-
-def yearly_cost_of_kilowatt(
-    amount: Annotated[float, "money_from/kW/year"], deflator: Deflator
-) -> Annotated[float, "money_to/kW/year"]:
-    """Yearly cost of a kilowatt in the prices of the programme's year."""
-    return amount * deflator
-
-
-def price_of_kilowatt_hour(
-    amount: Annotated[float, "money_from/kWh"], deflator: Deflator
-) -> Annotated[float, "money_to/kWh"]:
-    """Price of a kilowatt-hour in the prices of the programme's year."""
-    return amount * deflator
-
-
-def price_of_megawatt_hour(
-    amount: Annotated[float, "money_from/MWh"], deflator: Deflator
-) -> Annotated[float, "money_to/MWh"]:
-    """Price of a megawatt-hour in the prices of the programme's year."""
-    return amount * deflator
-
-
-def price_of_heat(
-    amount: Annotated[float, "money_from/MMBtu"], deflator: Deflator
-) -> Annotated[float, "money_to/MMBtu"]:
-    """Price of heat in the prices of the programme's year."""
-    return amount * deflator
-
-
-def amount_of_money(
-    amount: Annotated[float, "money_from"], deflator: Deflator
-) -> Annotated[float, "money_to"]:
-    """Amount in the prices of the programme's year."""
-    return amount * deflator
-
-
-CHANGES: Final[Mapping[str, Callable[..., float]]] = {
-    "": amount_of_money,
-    "/kW": price_of_kilowatt,
-    "/kW/year": yearly_cost_of_kilowatt,
-    "/MWh": price_of_megawatt_hour,
-    "/kWh": price_of_kilowatt_hour,
-    "/MMBtu": price_of_heat,
-}
-"""Functions that change money, by what follows it in the unit."""
-
-
-def price_rise(then: MoneyFrom, now: MoneyTo) -> Deflator:
-    """Rise of a price index from one year to another."""
-    return now / then
-
-
-def deflator(inputs: Inputs, code: str, year: str) -> Quantity | None:
-    """Return the factor to prices of the programme's year; the folder's goes before the index.
-
-    None if neither has it, or the currency is another than the programme's.
-    """
-    settings = inputs.settings
-    if code != settings.currency:
-        return None
-    own = inputs.deflator(code, year, settings.price_year)
-    rows = {(row["currency"], row["year"]): row for row in read_data_table(INDICES)}
-    ends = (code, year), (code, settings.price_year)
-    if own is not None or not all(end in rows for end in ends):
-        return own
-    then, now = (
-        quantity_of_entry(
-            INDICES, rows[end], f"{rows[end]['index']}.{end[1]}", "value", f"{end[0]}_{end[1]}"
-        )
-        for end in ends
-    )
-    return derive(price_rise, then=then, now=now)
-
-
 def in_programme(inputs: Inputs, quantity: Quantity, place: Place | None = None) -> Quantity:
     """Return a quantity in the money of the programme; one without money as it is.
 
     Raises
     ------
     MissingConversion
-        E506: there is no deflator for it, or its currency is another.
+        E506: there is no deflator or no exchange rate for it.
     """
-    moneys = money_in(quantity.unit)
-    settings = inputs.settings
-    wanted = f"{settings.currency}_{settings.price_year}"
-    if not moneys or moneys[0].unit == wanted:
-        return quantity
-    money = moneys[0]
-    change = CHANGES.get(quantity.unit.partition(money.unit)[2].replace(" ", ""))
-    rise = deflator(inputs, money.code, money.year)
-    if rise is None or change is None:
-        table = "deflators.csv" if money.code == settings.currency else "rates.csv"
-        raise MissingConversion(
-            place, key=quantity.key, source=money.unit, target=wanted, table=table
-        )
-    return derive(change, amount=quantity, deflator=rise)
+    return in_programme_money(inputs, quantity, quantity.key, place)
 
 
 def central(function: Callable[..., Any], /, **given: Quantity | str) -> dict[str, Quantity]:
@@ -227,6 +170,13 @@ SEARCHES: Final[Mapping[str, str]] = {
         "Least-cost supply of a region, with hourly dispatch, between proven bounds."
     ),
     "many_plans": N_("Least-cost supply of a region at several costs, each between proven bounds."),
+    "joint_plan": N_(
+        "Least-cost supply of regions, stores and lines together, as one linear programme."
+    ),
+    "schedule": N_("Dispatch of a plan hour by hour, and what it leaves firm."),
+    "designs": N_("Least-cost supply over several weather years, and designs of single ones."),
+    "regret": N_("What a design costs over all hours, above the least cost."),
+    "commitment": N_("Least-cost commitment of units that are on or off, hour by hour."),
     "entry_price": N_(
         "Price at which an option enters the least-cost plan of a region, with its certificate."
     ),

@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from corredor.core.errors import InputAbsent
-from corredor.core.quantity import LookedUp, Quantity
+from corredor.core.quantity import Quantity
 from corredor.core.source import TableSource
-from corredor.core.study import Inputs, quantity_of_cell
+from corredor.core.study import Inputs, origin_of_cell, quantity_of_cell
 from corredor.core.table import Row
 from corredor.studies.routes.calc.closures import ClosedAreas
 from corredor.studies.routes.calc.sphere.constants import KM_PER_NAUTICAL_MILE
@@ -95,7 +95,7 @@ class Case:
             raise self._absent(row, "services.csv", column)
         source = TableSource("", row.text("rationale"), "", "", "", "")
         table = "routes/services"
-        origin = LookedUp(table, self.service.id, column, source, row.ref)
+        origin = origin_of_cell(table, row, column, source)
         return Quantity(f"{table}.{self.service.id}.{column}", value, unit, origin)
 
     def fleet_assumed(self, column: str) -> Quantity:

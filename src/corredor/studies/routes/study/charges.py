@@ -13,6 +13,7 @@ from corredor.core.errors import MissingConversion, NotAChoice
 from corredor.core.quantity import Quantity
 from corredor.core.study import quantity_of_cell
 from corredor.core.table import Row
+from corredor.data.prices import in_programme_money
 from corredor.data.tables import quantity_of_entry, read_data_table
 from corredor.studies.routes.calc.charges import airport, formulas
 from corredor.studies.routes.calc.charges.route import Payer, Rate, Segment, rates_due, route_rates
@@ -20,7 +21,6 @@ from corredor.studies.routes.inputs import CHARGE_ROWS
 from corredor.studies.routes.inputs.records import holds_on
 from corredor.studies.routes.study.case import Case
 from corredor.studies.routes.study.loads import passengers_of
-from corredor.studies.routes.study.money import in_programme_money
 from corredor.studies.routes.study.overflown import distance_over, states_over
 from corredor.studies.routes.study.reference import AIRCRAFT, by_column
 from corredor.studies.routes.study.sectors import Sector
@@ -229,7 +229,7 @@ def _price_year(case: Case, rate: Rate) -> str:
 
 def _converted(case: Case, amount: Quantity) -> Quantity | None:
     try:
-        return in_programme_money(case, amount)
+        return in_programme_money(case.inputs, amount, case.service.id)
     except MissingConversion:
         return None
 

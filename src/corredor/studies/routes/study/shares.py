@@ -12,10 +12,10 @@ from corredor.core.errors import InputAbsent
 from corredor.core.quantity import Quantity
 from corredor.core.study import Inputs, quantity_of_cell
 from corredor.core.table import Row
+from corredor.data.prices import in_programme_money
 from corredor.studies.routes.calc.demand import choice
 from corredor.studies.routes.inputs import CHOICES, ITINERARIES
 from corredor.studies.routes.study.case import Case
-from corredor.studies.routes.study.money import in_programme_money
 from corredor.studies.routes.study.sums import total_of
 from corredor.units import Hour, Minute, with_price_year
 
@@ -98,7 +98,7 @@ def _fare(case: Case, row: Row) -> Quantity | None:
     if row.number("fare") is None or not row.text("unit"):
         return None
     unit = with_price_year(row.text("unit"), row.text("price_year"))
-    return in_programme_money(case, quantity_of_cell(ITINERARIES.name, row, "fare", unit))
+    return in_programme_money(case.inputs, quantity_of_cell(ITINERARIES.name, row, "fare", unit))
 
 
 def shares(case: Case, market: Row, own: Way) -> tuple[Share, ...]:

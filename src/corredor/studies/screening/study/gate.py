@@ -250,18 +250,35 @@ def _reasons_of_proposal(
     by_party: Mapping[str, Sequence[Reason]],
 ) -> list[Reason]:
     """Return what bears on a proposal: each party, asset and good of it, and who isn't known."""
-    found: list[Reason] = []
+    found = [reason for part in _parts_of(screening, name, by_party) for reason in _passed_on(part)]
     subjects = {subject for party in screening.parties for subject in party.subjects}
-    for party in screening.everybody:
-        if name in party.proposals:
-            found += _passed_on(_gate(party.id, "", by_party.get(party.id, ())))
-    for subject, reasons in _reasons_of_goods(screening).items():
-        rows = [line.row for line in screening.goods if line.row.text("id") == subject]
-        if name in rows[0].ids("proposal"):
-            found += _passed_on(_gate(subject, GOODS, reasons))
     if any(other not in subjects for other in taking_part):
         found.append(_of_silence(screening, NOT_SCREENABLE, NOT_A_PARTY))
     return found
+
+
+def _parts_of(
+    screening: Screening, name: str, by_party: Mapping[str, Sequence[Reason]]
+) -> Iterator[Gate]:
+    """Yield the gates of the parties, assets and goods of a proposal."""
+    for party in screening.everybody:
+        if name in party.proposals:
+            yield _gate(party.id, _kind(party), by_party.get(party.id, ()))
+    for subject, reasons in _reasons_of_goods(screening).items():
+        rows = [line.row for line in screening.goods if line.row.text("id") == subject]
+        if name in rows[0].ids("proposal"):
+            yield _gate(subject, GOODS, reasons)
+
+
+def parts(screening: Screening) -> tuple[tuple[str, Gate], ...]:
+    """Return the proposals with the gate of each part of theirs, by proposal, kind and id."""
+    by_party = _reasons_by_party(screening)
+    made = [
+        (row.text("id"), gate)
+        for row in screening.proposals
+        for gate in _parts_of(screening, row.text("id"), by_party)
+    ]
+    return tuple(sorted(made, key=lambda one: (one[0], one[1].kind, one[1].subject)))
 
 
 def _passed_on(gate: Gate) -> Iterator[Reason]:

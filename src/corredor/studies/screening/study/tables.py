@@ -11,7 +11,7 @@ from corredor.core.finding import Cell, Column, FindingTable
 from corredor.studies.screening.calc.score import Part
 from corredor.studies.screening.calc.score.records import EQUAL, TRANSLITERATION
 from corredor.studies.screening.inputs.entries import entry_digest
-from corredor.studies.screening.study.gate import Gate, goods_digests, unowned
+from corredor.studies.screening.study.gate import Gate, goods_digests, parts, unowned
 from corredor.studies.screening.study.holdings import LISTED, UNSEEN, Owned
 from corredor.studies.screening.study.lists import ScreenedList
 from corredor.studies.screening.study.results import Answer, Hit, numbers_of
@@ -73,6 +73,7 @@ def tables(screening: Screening, gates: Sequence[Gate]) -> list[FindingTable]:
         goods(screening),
         assets(screening),
         gate(gates),
+        of_proposals(screening),
         policy(screening),
     )
     return [table for table in all_of_them if table.rows]
@@ -323,6 +324,20 @@ def gate(gates: Sequence[Gate]) -> FindingTable:
     rows = [(g.subject, g.kind, g.gate, g.result, g.because) for g in gates]
     used = ("screening/parties", "screening/lists", "screening/decisions", "screening/policy")
     return made("gate", "screening_gate", columns, rows, *used)
+
+
+def of_proposals(screening: Screening) -> FindingTable:
+    """Parties, assets and goods of each proposal, each with its own gate."""
+    columns = (
+        *(term("proposal"), term("part", "proposal_part"), word("kind", "subject_kind")),
+        *(word("gate", "gate_passage"), word("result"), word("because")),
+    )
+    rows = [
+        (name, part.subject, part.kind, part.gate, part.result, part.because)
+        for name, part in parts(screening)
+    ]
+    used = ("screening/parties", "screening/assets", "screening/goods", "screening/lists")
+    return made("parts", "screening_parts", columns, rows, *used)
 
 
 def policy(screening: Screening) -> FindingTable:

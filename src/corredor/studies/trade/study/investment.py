@@ -12,8 +12,8 @@ from typing import Final
 from corredor.core.derive import derive
 from corredor.core.errors import N_, NoNumber, WrongUnit
 from corredor.core.finding import Cell, Finding, FindingTable, Flag, Ref
-from corredor.core.quantity import LookedUp, Quantity
-from corredor.core.study import Absent, Inputs, quantity_of_fact
+from corredor.core.quantity import Quantity
+from corredor.core.study import Absent, Inputs, origin_of_cell, quantity_of_fact
 from corredor.core.table import Row
 from corredor.studies.trade.calc.fdi.series import (
     QUARTERS,
@@ -129,7 +129,7 @@ def _quantity(inputs: Inputs, row: Row) -> Quantity | None:
     if value is None:
         return None
     name = row.text("id")
-    origin = LookedUp(FDI.name, name, "value", publisher(row), row.ref)
+    origin = origin_of_cell(FDI.name, row, "value", publisher(row))
     unit = row.text("unit")
     if row.text("price_year"):
         unit = with_price_year(unit, row.text("price_year"))

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from corredor.core.derive import derive_record
 from corredor.core.errors import EmptyCell, UnreadableCell, WrongUnit
 from corredor.core.finding import Cell, Finding, FindingTable
-from corredor.core.quantity import LookedUp, Quantity
-from corredor.core.study import Absent, Inputs
+from corredor.core.quantity import Quantity
+from corredor.core.study import Absent, Inputs, origin_of_cell
 from corredor.core.table import Row
 from corredor.studies.trade.calc.tariff.gsim import Elasticities, gsim
 from corredor.studies.trade.calc.tariff.smart import smart
@@ -188,7 +188,7 @@ def _cell(row: Row, column: str, unit: str) -> Quantity:
     if value is None:
         raise EmptyCell(row.at(column), column=column, kind=unit or "number")
     name = row.text("id")
-    origin = LookedUp(SCENARIOS.name, name, column, publisher(row), row.ref)
+    origin = origin_of_cell(SCENARIOS.name, row, column, publisher(row))
     return Quantity(f"{SCENARIOS.name}.{name}.{column}", value, unit, origin)
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from corredor.studies.energy.calc.profiles.calendar import common_year
 from corredor.studies.energy.calc.profiles.demand import Shape, synthetic_demand
 from corredor.studies.energy.calc.profiles.profile import (
+    HOURS_A_YEAR,
     Kind,
     Profile,
     calibrated,
@@ -19,7 +20,17 @@ from corredor.studies.energy.calc.profiles.profile import (
     statistics,
     whole_years,
 )
+from corredor.studies.energy.calc.profiles.weather_years import typical_weeks, weather_hours
 from corredor.studies.energy.calc.profiles.wind import air_density, curve_output, speed_at_height
+from corredor.studies.energy.calc.profiles.zones import (
+    UnknownZone,
+    beginning,
+    changes_clock,
+    clock_hours,
+    moved,
+    standard_offset,
+    zone,
+)
 
 SHAPE = Shape(
     [0.8, 0.8, 0.85, 0.9, 1.0, 1.1, 1.25, 1.3, 1.25, 1.05, 0.9, 0.8],
@@ -109,3 +120,55 @@ def test_a_year_by_the_clock_becomes_one_of_standard_time():
     del days[date(2019, 8, 1)]
     with pytest.raises(ValueError, match="missing"):
         common_year(days)
+
+
+ZONES = (
+    "America/Mazatlan",
+    "Europe/Moscow",
+    "Asia/Kolkata",
+    "Australia/Lord_Howe",
+    "Africa/Casablanca",
+)
+
+
+@pytest.mark.parametrize("name", ZONES)
+def test_hours_of_all_days_are_those_of_the_year_by_any_clock(name: str) -> None:
+    days = [date(2019, 1, 1) + timedelta(days=at) for at in range(365)]
+    assert abs(sum(clock_hours(day, name) for day in days) - HOURS_A_YEAR) <= 1
+    if not changes_clock(name, 2019):
+        assert {clock_hours(day, name) for day in days} == {24}
+
+
+def test_a_series_by_one_clock_is_moved_to_the_standard_time_of_another() -> None:
+    """Noon of UTC is five in the morning in La Paz; half hours are means of their neighbours."""
+    noon = (np.arange(HOURS_A_YEAR) % 24 == 12).astype(float)
+    there = moved(noon, standard_offset("America/Mazatlan") - standard_offset("UTC"))
+    assert np.flatnonzero(there)[:2].tolist() == [5, 29]
+    assert there.sum() == noon.sum()
+    india = moved(noon, standard_offset("Asia/Kolkata"))
+    assert india[[17, 18]].tolist() == [0.5, 0.5]
+    # a series that begins at midnight of summer time begins an hour before standard midnight
+    assert beginning(date(2023, 7, 1), "America/Tijuana", -8.0) == 181 * 24 - 1
+    assert beginning(date(2023, 1, 1), "UTC", -7.0) == -7.0
+    with pytest.raises(UnknownZone):
+        zone("../../etc/passwd")
+
+
+def test_weather_years_keep_hours_together_and_within_their_season() -> None:
+    made = weather_hours(40).reshape(40, HOURS_A_YEAR)
+    assert (made[0] == np.arange(HOURS_A_YEAR)).all()
+    assert ((made[:, 1:] - made[:, :-1]) % HOURS_A_YEAR == 1).mean() > 0.99
+    far = (made - np.arange(HOURS_A_YEAR) + HOURS_A_YEAR // 2) % HOURS_A_YEAR - HOURS_A_YEAR // 2
+    assert abs(far).max() == 15 * 24
+    # every shift is about as frequent as another: 39 years of 73 blocks over 31 shifts
+    counts = np.bincount((far[1:, ::120] // 24 + 15).ravel(), minlength=31)
+    assert ((counts - 91.8) ** 2 / 91.8).sum() < 59.7  # chi-squared, 30 degrees of freedom, 0.1 %
+
+
+def test_typical_weeks_hold_the_peak() -> None:
+    demand = 1 + np.arange(HOURS_A_YEAR) % 1001 / 1001
+    demand[5000] = 9
+    for count in (1, 4, 52):
+        places = typical_weeks(demand, count)
+        assert 5000 in places
+        assert len(places) == 168 * count

@@ -75,16 +75,20 @@ def test_candidates_are_what_their_definition_says(
 @given(
     st.lists(st.lists(texts, min_size=1, max_size=3).map("/ ".join), max_size=8),
     st.lists(texts, min_size=1, max_size=3).map("/ ".join),
+    st.sampled_from((0.001, 1.0)),
 )
 def test_a_name_that_a_stroke_parts_is_met_by_each_of_its_parts(
-    parted: Maker, listed: list[str], asked: str
+    parted: Maker, listed: list[str], asked: str, share: float
 ) -> None:
+    # One word is enough, or all are needed: how often each stands, which differs between a list
+    # of names and one of their parts, then plays no part.
+    budget = Budget(share=share)
     forms = [parted(text) for text in listed]
     query = parted(asked)
-    met = found(NameIndex.of(forms), query)
-    assert met == ListedNames(forms, Budget()).candidates(query)
+    met = found(NameIndex.of(forms, budget), query)
+    assert met == ListedNames(forms, budget).candidates(query)
     parts = (one for name in forms for one in name.every)
-    alone = ListedNames(list(parts), Budget())
+    alone = ListedNames(list(parts), budget)
     owners = [at for at, name in enumerate(forms) for _ in name.every]
     wanted = {owners[row] for part in query.every for row in alone.candidates(part)}
     assert wanted == set(met)

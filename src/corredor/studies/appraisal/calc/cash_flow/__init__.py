@@ -5,10 +5,13 @@ Flows have the shape (..., n), years last; the flow of year 0 isn't discounted.
 """
 
 from corredor.studies.appraisal.calc.cash_flow.discounting import (
+    DAYS,
     Band,
+    dated_factor,
     dated_factors,
     discount_factors,
     discount_sum,
+    scheduled_factor,
     scheduled_sum,
 )
 from corredor.studies.appraisal.calc.cash_flow.measures import (
@@ -24,9 +27,11 @@ from corredor.studies.appraisal.calc.cash_flow.measures import (
 )
 
 __all__ = [
+    "DAYS",
     "Band",
     "benefit_cost_ratio",
     "capital_recovery_factor",
+    "dated_factor",
     "dated_factors",
     "discount_factors",
     "discount_sum",
@@ -37,5 +42,6 @@ __all__ = [
     "modified_rate",
     "payback",
     "present_value",
+    "scheduled_factor",
     "scheduled_sum",
 ]

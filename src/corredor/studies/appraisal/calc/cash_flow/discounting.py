@@ -66,6 +66,56 @@ def dated_factors(days: Sequence[int], rate: float) -> FloatArray:
     return (1 + rate) ** (-(held - held[0]) / DAYS)
 
 
+def dated_factor(rate: ArrayLike, days: float, late: ArrayLike = 0.0) -> FloatArray:
+    """Return the discount factor of one day, actual/365 [1].
+
+    Parameters
+    ----------
+    rate
+        Discount rate, shape (...) [1/year].
+    days
+        Days after the day to which it is discounted; negative before it [day].
+    late
+        Years by which it comes late, shape (...) [year].
+
+    Examples
+    --------
+    >>> float(dated_factor(0.25, 365))
+    0.8
+    """
+    return (1 + np.asarray(rate, np.float64)) ** -(days / DAYS + np.asarray(late, np.float64))
+
+
+def scheduled_factor(factors: FloatArray, days: float, late: ArrayLike = 0.0) -> FloatArray:
+    """Return the discount factor of one day by given factors of whole years [1].
+
+    Between two years it falls by a constant rate, which before year 0 is that of the first year.
+
+    Parameters
+    ----------
+    factors
+        Discount factors of years 0, 1, ..., as far as the latest delay reaches, shape (n,) [1].
+    days, late
+        As of `dated_factor`.
+
+    Raises
+    ------
+    ValueError
+        The factors end before the day.
+
+    Examples
+    --------
+    >>> float(scheduled_factor(np.array([1.0, 0.8, 0.4]), 730))
+    0.4
+    """
+    time = days / DAYS + np.asarray(late, np.float64)
+    if len(factors) < 2 or float(np.max(time)) > len(factors) - 1:
+        raise ValueError(f"no discount factors for year {len(factors)}")
+    logs: FloatArray = np.log(factors)
+    at = np.clip(np.floor(time).astype(int), 0, len(factors) - 2)
+    return np.exp(logs[at] + (time - at) * (logs[at + 1] - logs[at]))
+
+
 def discount_sum(rate: ArrayLike, first: int, last: int, late: ArrayLike = 0.0) -> FloatArray:
     """Return the sum of the discount factors of some years under a constant rate [year].
 

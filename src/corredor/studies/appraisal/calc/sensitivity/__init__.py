@@ -12,7 +12,6 @@ from corredor.studies.appraisal.calc.sensitivity.quantiles import (
     to_error,
 )
 from corredor.studies.appraisal.calc.sensitivity.sobol import Shares, SobolPlan, variance_shares
-from corredor.studies.appraisal.calc.sensitivity.strata import stratified
 from corredor.studies.appraisal.calc.sensitivity.swings import (
     Swing,
     Switch,
@@ -31,7 +30,6 @@ __all__ = [
     "quantile_error",
     "rank_correlated",
     "share_error",
-    "stratified",
     "switching_values",
     "to_error",
     "tornado",

@@ -16,6 +16,7 @@ def tables(found: Found) -> Iterator[FindingTable]:
     """Yield the tables that have rows."""
     made = (
         worth.judgements(found),
+        worth.proposed(found),
         worth.measures(found),
         worth.rates(found),
         worth.profile(found),

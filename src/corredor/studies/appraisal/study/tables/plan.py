@@ -9,6 +9,7 @@ from corredor.core.finding import Cell, Column, FindingTable
 from corredor.studies.appraisal.calc.sensitivity import share_error, to_error
 from corredor.studies.appraisal.inputs import TASKS
 from corredor.studies.appraisal.study.found import Found
+from corredor.studies.appraisal.study.options import Gate
 from corredor.studies.appraisal.study.phases import DRAWS, Plan
 from corredor.studies.appraisal.study.tables.made import PROPOSAL, made, millions
 
@@ -16,7 +17,9 @@ GATES: Final = (
     Column("task", "term", "gate_of_plan"),
     PROPOSAL,
     Column("month", "number", "earliest_end", "month"),
+    Column("when", "date", "quarter_of_end"),
     Column("p80", "number", "time_p80", "month"),
+    Column("when_p80", "date", "quarter_p80"),
     Column("committed", "figure", "committed_until"),
 )
 
@@ -39,7 +42,8 @@ def _tasks(plan: Plan) -> FindingTable:
             slack = plan.critical.slack[name]
             on_path = float(share[name])
             yield (
-                *(name, row.text("proposal") or None, plan.starts[name], plan.ends[name], slack),
+                *(name, row.text("proposal") or None, plan.starts[name], plan.ends[name]),
+                *(plan.quarter(plan.starts[name]), plan.quarter(plan.ends[name]), slack),
                 "critical" if any(name in path for path in plan.critical.paths) else "not_critical",
                 to_error(on_path, share_error(on_path, DRAWS)),
                 "gate_after" if row.text("gate") == "yes" else "",
@@ -50,6 +54,8 @@ def _tasks(plan: Plan) -> FindingTable:
         *(Column("task", "term", "task"), PROPOSAL),
         Column("start", "number", "earliest_start", "month"),
         Column("end", "number", "earliest_end", "month"),
+        Column("begins", "date", "quarter_of_start"),
+        Column("ends", "date", "quarter_of_end"),
         Column("slack", "number", "slack", "month"),
         Column("critical", "word", "on_critical_path"),
         Column("share", "number", "criticality", "share"),
@@ -70,6 +76,7 @@ def _schedule(plan: Plan) -> FindingTable:
         *((p50 / likely - 1, p80 / likely - 1) if likely else (None, None)),
         to_error(in_time, share_error(in_time, DRAWS)),
         plan.pert.in_time(plan.pert.mean),
+        plan.first.isoformat() if plan.first else None,
     )
     columns = (
         Column("likely", "number", "time_at_likely", "month"),
@@ -82,6 +89,7 @@ def _schedule(plan: Plan) -> FindingTable:
         Column("uplift_p80", "number", "time_uplift_p80", "share"),
         Column("in_time", "number", "in_time_simulated", "share"),
         Column("in_time_pert", "number", "in_time_by_pert", "share"),
+        Column("first", "date", "day_zero"),
     )
     return made("schedule", columns, (row,), (TASKS.name,))
 
@@ -89,7 +97,7 @@ def _schedule(plan: Plan) -> FindingTable:
 def _gates(found: Found) -> FindingTable:
     rows = (
         (
-            *(gate.task, gate.proposal or None, gate.month, gate.p80),
+            *(gate.task, gate.proposal or None, *_times(found.plan, gate)),
             f"appraisal.committed.{gate.task}" if gate.committed is not None else None,
         )
         for gate in found.gates
@@ -97,11 +105,17 @@ def _gates(found: Found) -> FindingTable:
     return made("gates", GATES, rows, (TASKS.name,))
 
 
+def _times(plan: Plan | None, gate: Gate) -> tuple[Cell, ...]:
+    """Return when a gate comes: by the likely times and by four draws of five, in quarters too."""
+    quarters = [plan.quarter(month) if plan else None for month in (gate.month, gate.p80)]
+    return gate.month, quarters[0], gate.p80, quarters[1]
+
+
 def _own_gates(found: Found) -> FindingTable:
     """The gates before each proposal, the next one marked, with the worth of stopping there."""
     rows = (
         (
-            *(gate.task, proposal, gate.month, gate.p80),
+            *(gate.task, proposal, *_times(found.plan, gate)),
             f"appraisal.committed.{gate.task}" if gate.committed is not None else None,
             "next_gate" if gate.is_next else "later_gate",
             millions(gate.option),

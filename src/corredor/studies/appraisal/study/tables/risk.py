@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from corredor.core.finding import Cell, Column, FindingTable
 from corredor.studies.appraisal.inputs import APPRAISALS, HISTORIES
 from corredor.studies.appraisal.study.built import base_rates, ended
 from corredor.studies.appraisal.study.findings import name_of, switch_key
 from corredor.studies.appraisal.study.found import Found
+from corredor.studies.appraisal.study.roots import CORRELATED
 from corredor.studies.appraisal.study.tables.made import (
     MILLION,
     OF_FLOWS,
     PROPOSAL,
     made,
 )
+from corredor.studies.appraisal.study.uncertainty import Mover
+
+ASSUMED: Final = "assumptions."
 
 
 def movers(found: Found) -> FindingTable:
@@ -27,7 +32,8 @@ def movers(found: Found) -> FindingTable:
                 values = switch.values if switch else ()
                 state = "no_switch" if not values else "switch" if len(values) == 1 else "switches"
                 yield (
-                    *(one.case.id, mover.quantity.key or one.case.key(mover.name)),
+                    *(one.case.id, _name_of(mover)),
+                    mover.quantity.key or one.case.key(mover.name),
                     *(swing.at_low / MILLION, swing.at_high / MILLION),
                     state,
                     switch_key(one, mover) if len(values) == 1 else None,
@@ -36,7 +42,8 @@ def movers(found: Found) -> FindingTable:
                 )
 
     columns = (
-        *(PROPOSAL, Column("input", "figure", "uncertain_input")),
+        *(PROPOSAL, Column("name", "term", "uncertain_input")),
+        Column("input", "figure", "value_taken"),
         Column("at_low", "number", "worth_at_low", f"M{found.money}"),
         Column("at_high", "number", "worth_at_high", f"M{found.money}"),
         Column("state", "word", "switch_state"),
@@ -47,6 +54,13 @@ def movers(found: Found) -> FindingTable:
         Column("total", "number", "variance_total", "share"),
     )
     return made("movers", columns, rows(), OF_FLOWS)
+
+
+def _name_of(mover: Mover) -> str:
+    """Return what a number is called: an assumption, or what it is of a finding."""
+    key = (mover.quantity.key or mover.name).replace(CORRELATED, ASSUMED)
+    parts = key.split(".")
+    return parts[1] if len(parts) > 1 else parts[0]
 
 
 def chances(found: Found) -> FindingTable:

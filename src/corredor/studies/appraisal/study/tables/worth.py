@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corredor.core.finding import Cell, Column, FindingTable
+from corredor.studies.appraisal.inputs import APPRAISALS
 from corredor.studies.appraisal.study.found import Found
+from corredor.studies.appraisal.study.judged import Judged
+from corredor.studies.appraisal.study.lines import Line
 from corredor.studies.appraisal.study.measures import PROFILE
+from corredor.studies.appraisal.study.proposals import PROPOSALS
 from corredor.studies.appraisal.study.tables.made import (
     ANALYSIS,
     MILLION,
@@ -48,6 +52,27 @@ def judgements(found: Found) -> FindingTable:
         Column("overrun", "word", "overrun_state"),
     )
     return made("judgements", columns, rows(), OF_FLOWS)
+
+
+def proposed(found: Found) -> FindingTable:
+    """Who proposes what to whom, by which claims, and who appraised it when."""
+
+    def rows() -> Iterator[tuple[Cell, ...]]:
+        for one in found.judged:
+            said, row = one.case.proposed, one.case.row
+            yield (
+                *(one.case.id, said.proposer, said.counterpart, said.claims),
+                *(row.text(name) for name in ("owner", "date", "rationale")),
+            )
+
+    columns = (
+        *(PROPOSAL, Column("proposer", "term", "proposer")),
+        Column("counterpart", "term", "counterpart"),
+        Column("claims", "claim", "claims"),
+        *(Column("owner", "text", "appraised_by"), Column("date", "date", "date")),
+        Column("rationale", "text", "rationale"),
+    )
+    return made("proposed", columns, rows(), (APPRAISALS.name, PROPOSALS))
 
 
 def measures(found: Found) -> FindingTable:
@@ -149,15 +174,30 @@ def lines(found: Found) -> FindingTable:
                 for line in one.case.lines:
                     if line.id in worth.lines:
                         key = one.case.key(f"{analysis}_part") + f".{line.id}"
-                        side = line.row.text("side")
-                        yield one.case.id, analysis, line.id, line.account, side, key
+                        row = line.row
+                        yield (
+                            *(one.case.id, analysis, line.id, line.account, row.text("side"), key),
+                            _time(one, line),
+                            "derived" if row.text("finding") else "assumed",
+                            *(row.text(name) for name in ("rationale", "owner", "date")),
+                        )
 
     columns = (
         *(PROPOSAL, ANALYSIS, Column("line", "term", "flow_line")),
         *(Column("account", "word", "account"), Column("side", "text", "country")),
         Column("value", "figure", "present_value"),
+        *(Column("when", "date", "time_of_flow"), Column("status", "word", "status")),
+        *(Column("rationale", "text", "rationale"), Column("owner", "text", "owner")),
+        Column("date", "date", "date"),
     )
     return made("lines", columns, rows(), OF_FLOWS)
+
+
+def _time(one: Judged, line: Line) -> str:
+    """Return the years of a flow, or its day, in EDTF."""
+    first = int(one.case.row.number("base_year") or 0)
+    years = [str(first + year) for year in (line.years[0], line.years[-1])]
+    return line.row.text("day") or "/".join(dict.fromkeys(years))
 
 
 def sides(found: Found) -> FindingTable:

@@ -3,19 +3,22 @@
 Two published ways to state a class are taken: quantiles themselves (Flyvbjerg and COWI 2004),
 between which is interpolated and beyond which nothing is said, or mean, share of projects with
 an overrun of at least a threshold, and mean of that share (Flyvbjerg and Gardner 2023, appendix
-A). Of the second a tail is a shifted exponential with that mean and, below the threshold, the
-body is uniform around its implied mean: the plainest shapes that keep all three figures.
+A), of which `corredor.overruns` makes the distribution, here as in every other study.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
-from typing import Annotated
+from typing import Annotated, Final
 
+from corredor.overruns import Overrun
 from corredor.units import Share
+
+FLOOR: Final = -1 / 2
+"""Least overrun of a class whose figures name none: projects that cost half [share of base]."""
 
 MoneyPerKw = Annotated[float, "money/kW"]
 
@@ -36,13 +39,14 @@ class OutsideQuantiles(ValueError):
 class ReferenceClass:
     """A class by its mean overrun, its tail's share and its tail's mean, shares of base cost.
 
-    `threshold` is where the tail begins.
+    `threshold` is where the tail begins, `floor` the least overrun, below 0 for savings.
     """
 
     mean: float
     tail_share: float
     tail_mean: float
     threshold: float
+    floor: float = FLOOR
 
     @property
     def body_mean(self) -> float:
@@ -77,19 +81,20 @@ def overrun_quantile(reference: ReferenceClass, certainty: float) -> float:
     --------
     >>> nuclear = ReferenceClass(1.20, 0.55, 2.04, 0.5)
     >>> round(overrun_quantile(nuclear, 0.45), 3), round(overrun_quantile(nuclear, 0.8), 3)
-    (0.5, 2.058)
+    (0.5, 1.504)
     """
     if not 0 < certainty < 1:
         raise OutsideQuantiles(f"no certainty: {certainty}")
-    body = reference.body_mean
-    if body >= reference.threshold or reference.tail_mean < reference.threshold:
-        raise ImpossibleClass(body, reference.threshold)
-    below = 1 - reference.tail_share
-    if certainty >= below:
-        scale = reference.tail_mean - reference.threshold
-        return reference.threshold + scale * math.log(reference.tail_share / (1 - certainty))
-    half_width = reference.threshold - body
-    return body - half_width + 2 * half_width * certainty / below
+    return float(_distribution(reference).quantile(certainty))
+
+
+@cache
+def _distribution(reference: ReferenceClass) -> Overrun:
+    figures = reference.mean, reference.tail_share, reference.tail_mean
+    try:
+        return Overrun.of(*figures, reference.threshold, reference.floor)
+    except ValueError:
+        raise ImpossibleClass(reference.body_mean, reference.threshold) from None
 
 
 def tabled_uplift(certainties: Sequence[float], uplifts: Sequence[float], wanted: float) -> float:

@@ -1,0 +1,162 @@
+"""Supposing: cells of the folder changed for a question, or saved as a scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final
+
+from corredor.core.errors import CorredorError, NoRunYet, Place, UnreadableChange
+from corredor.core.study import Study
+from corredor.core.table import TableSpec
+from corredor.programme.diagnostics import Refused
+from corredor.programme.folder import Programme, read_programme
+from corredor.programme.numerals import read_number
+from corredor.programme.overlays import Change
+from corredor.programme.scenarios import assumption_changes, save_scenario, with_changes
+from corredor.programme.specs import ASSUMPTIONS, COMMON
+from corredor.report.model import ReportModel
+from corredor.run.main_job import load, raw_of
+from corredor.run.output import NAME, claim_output, locked
+from corredor.run.plan import ordered, slice_of
+from corredor.run.publish import load_model
+from corredor.run.record import RunRecord, read_record
+from corredor.run.tracing import TRACED, subset
+from corredor.run.whatif import Answer, Tell, moved, nobody, rerun
+
+SAID: Final = ("?", "?", "2000")
+"""Owner, rationale and date of a question that nobody stands behind."""
+SUPPOSED: Final = "what-if"
+"""Name of the scenario of a question that isn't saved."""
+
+
+@dataclass(frozen=True)
+class Supposed:
+    """What a question came to; `outdated` are files that changed after the run it is beside."""
+
+    answer: Answer
+    changes: tuple[Change, ...]
+    model: ReportModel
+    outdated: tuple[str, ...]
+
+
+def suppose(
+    folder: Path,
+    wanted: Sequence[str],
+    studies: Collection[str] = (),
+    tell: Tell = nobody,
+) -> Supposed:
+    """Return what would be otherwise if some cells of a folder were others; nothing is written.
+
+    Parameters
+    ----------
+    folder
+        A programme folder that has run.
+    wanted
+        Texts ``KEY=VALUE``; see `changes_asked`.
+    studies
+        Studies to run in any case, beside those that read what is changed.
+
+    Raises
+    ------
+    NoRunYet
+        E405: there is nothing to compare with.
+    UnreadableChange
+        E419: a text is no change of a cell.
+    Problems
+        The folder has errors, or would have with the changes.
+    """
+    record = read_record(folder / NAME)
+    if record is None:
+        raise NoRunYet(Place(NAME), folder=folder)
+    model = load_model(folder / NAME)
+    programme, installed = load(folder)
+    specs = _specs(installed.values())
+    changes = changes_asked(programme, wanted, specs)
+    text = with_changes(folder, SUPPOSED, changes, specs, anew=True).new
+    other = read_programme(folder, specs, SUPPOSED, text)
+    chosen = ordered(installed, record.asked.get("only") or programme.wanted, programme.wanted)
+    runs = {one.name for one in chosen if _differs(one, programme, other, record)}
+    answer = rerun(other, chosen, model.results, runs | set(studies), tell)
+    now = raw_of(folder)
+    files = sorted(n for n in {*record.raw, *now} if record.raw.get(n) != now.get(n))
+    return Supposed(answer, other.changes, model, tuple(files))
+
+
+def save(
+    folder: Path, name: str, wanted: Sequence[str], owner: str, rationale: str, date: str
+) -> Path:
+    """Write changes of cells into a scenario, and return its file.
+
+    Raises
+    ------
+    UnreadableChange
+        E419: a text is no change of a cell.
+    Problems
+        The folder has errors, or would have with the scenario; nothing is written.
+    AnotherRun
+        E410: a run is under way.
+    """
+    programme, installed = load(folder)
+    specs = _specs(installed.values())
+    said = {"owner": owner, "rationale": rationale, "date": date}
+    changes = [replace(one, **said) for one in changes_asked(programme, wanted, specs)]
+    with locked(claim_output(folder)):
+        return folder / save_scenario(folder, name, changes, specs).file
+
+
+def _specs(studies: Collection[Study]) -> tuple[TableSpec, ...]:
+    return (*COMMON, *(spec for study in studies for spec in study.own_tables))
+
+
+def _differs(study: Study, programme: Programme, other: Programme, record: RunRecord) -> bool:
+    """Whether a study reads something that differs; of the assumptions, those that it asked for."""
+    steps = {str(step["study"]): step for step in record.steps}
+    asked: Any = steps.get(study.name, {}).get("asked")
+    before, after = slice_of(programme, study), slice_of(other, study)
+    for held in (before, after):
+        if TRACED in held:
+            held[TRACED] = subset(held[TRACED], asked)
+    return before != after
+
+
+def changes_asked(
+    programme: Programme, wanted: Sequence[str], specs: Sequence[TableSpec]
+) -> tuple[Change, ...]:
+    """Return the changes of cells that texts ``KEY=VALUE`` ask for.
+
+    A key is the id of an assumption, whose ends move along with its value; an assumption's id and
+    a column, parted by a point; or a table, the key of a row and a column.
+
+    Raises
+    ------
+    UnreadableChange
+        E419: a text is none of these.
+    """
+    changes: list[Change] = []
+    for text in wanted:
+        key, equals, value = text.partition("=")
+        parts = key.strip().split(".")
+        if not equals or not all(parts):
+            raise UnreadableChange(None, text=text)
+        if len(parts) == 1:
+            changes += _moved(programme, parts[0], value.strip())
+            continue
+        if len(parts) == 1 + 1:
+            parts = [ASSUMPTIONS.name, *parts]
+        table, *row, column = parts
+        changes.append(Change(table, ".".join(row), column, "", value.strip(), *SAID))
+    return tuple(changes)
+
+
+def _moved(programme: Programme, name: str, value: str) -> tuple[Change, ...]:
+    """Return the changes that move an assumption; one that can't be read is told as a cell is."""
+    held = programme.assumptions.get(name)
+    if held is None:
+        return (Change(ASSUMPTIONS.name, name, "value", "", value, *SAID),)
+    try:
+        wanted = moved(held.distribution, read_number(value, column="value").value, None, None)
+    except (Refused, CorredorError):
+        return (Change(ASSUMPTIONS.name, name, "value", "", value, *SAID),)
+    return assumption_changes(held, wanted, *SAID)

@@ -1,0 +1,167 @@
+"""Leaves: a report's two long pages, dealt out as short ones that a browser has at once.
+
+Every leaf bears the head and the list of contents of its page and some chapters' pieces; links are
+led to the leaf on which their target stands. The words and numbers are the report's own.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from corredor.report.figure import LINEAGE
+from corredor.report.html import PAGES
+
+MOST: Final = 70_000
+"""Bytes of a leaf's body, packed, above which the next piece goes on another leaf."""
+LEVEL: Final = 6
+BEGIN: Final = '<section class="chapter" id="'
+END: Final = "</main>"
+PIECE: Final = re.compile(r'(?=<h3\b|<div class="origin">|<article\b)')
+"""Where a chapter that is too long may be parted."""
+HOLDERS: Final = "article|details|div|dl|figure|ol|section|svg|table|tbody|tr|ul"
+HOLDER: Final = re.compile(rf"<(/?)(?:{HOLDERS})\b")
+ID: Final = re.compile(r'\bid="([^"]+)"')
+LINK: Final = re.compile(r'href="((?:index\.html|lineage\.html)?)#([^"]+)"')
+OTHER: Final = re.compile(r'href="(\.\./[a-z]+/)(?:index|lineage)\.html"')
+TAG: Final = re.compile(r"<[^>]+>")
+TITLE: Final = re.compile(r"<h2[^>]*>(.*?)</h2>", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One page that is sent: its name, chapter, number in it and of how many, and its body."""
+
+    name: str
+    page: str
+    chapter: str
+    title: str
+    number: int
+    count: int
+    body: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Leaves:
+    """The leaves of a report in one language, and on which of them each fragment stands."""
+
+    shells: Mapping[str, tuple[str, str]] = field(repr=False)
+    leaves: Mapping[str, Leaf] = field(repr=False)
+    places: Mapping[str, str] = field(repr=False)
+
+    def html(self, name: str, around: str = "") -> str:
+        """Return a leaf as a whole page, with `around` after its text."""
+        leaf = self.leaves[name]
+        head, foot = self.shells[leaf.page]
+        plain = TAG.sub("", leaf.title)
+        head = head.replace("<title>", f"<title>{plain} – ", 1)
+        head = LINK.sub(lambda found: self._entry(found, leaf), head)
+        body = LINK.sub(lambda found: f'href="{self.address(found[2], leaf.name)}"', leaf.body)
+        return OTHER.sub(rf'href="\1{name}"', head) + body + around + foot
+
+    def address(self, fragment: str, here: str = "") -> str:
+        """Return the address of a fragment beside the leaves; `here` is the leaf that asks."""
+        place = self.places.get(fragment, here)
+        if place == here:
+            return f"#{fragment}"
+        is_top = place in self.leaves and fragment == self.leaves[place].chapter
+        return place if is_top else f"{place}#{fragment}"
+
+    def order(self, name: str) -> tuple[Leaf | None, Leaf | None]:
+        """Return the leaves before and after one."""
+        names = list(self.leaves)
+        at = names.index(name)
+        around = (names[at - 1] if at else "", names[at + 1] if at + 1 < len(names) else "")
+        before, after = (self.leaves.get(one) for one in around)
+        return before, after
+
+    def _entry(self, found: re.Match[str], leaf: Leaf) -> str:
+        """Return the attributes of a link in the head, such as one of the list of contents."""
+        if found[2] == leaf.chapter:
+            return f'href="{self.places[found[2]]}" aria-current="page"'
+        return f'href="{self.address(found[2])}"' if found[2] in self.places else found[0]
+
+
+def name_of(page: str, chapter: str, number: int, first: bool) -> str:
+    """Return the name of a leaf; the first of a page bears the name of the page.
+
+    Examples
+    --------
+    >>> name_of("index.html", "study-routes", 2, False), name_of("index.html", "summary", 1, True)
+    ('study-routes-2.html', 'index.html')
+    """
+    if first and number == 1:
+        return page
+    more = f"-{number}" if number > 1 else ""
+    before = "lineage-" if page == LINEAGE else ""
+    return f"{before}{chapter}{more}.html"
+
+
+def dealt(pages: Mapping[str, str]) -> Leaves:
+    """Deal out the pages of a report."""
+    shells: dict[str, tuple[str, str]] = {}
+    leaves: dict[str, Leaf] = {}
+    places: dict[str, str] = {}
+    for page in PAGES:
+        head, *chapters = pages[page].split(BEGIN)
+        last, end, foot = (chapters.pop() if chapters else "").rpartition(END)
+        shells[page] = (head, end + foot)
+        for at, chapter in enumerate([*chapters, last] if end else []):
+            for leaf in _leaves(page, BEGIN + chapter, first=at == 0):
+                leaves[leaf.name] = leaf
+                for found in ID.findall(leaf.body):
+                    places.setdefault(found, leaf.name)
+    return Leaves(shells, leaves, places)
+
+
+def _leaves(page: str, text: str, *, first: bool) -> list[Leaf]:
+    chapter = text[len(BEGIN) :].partition('"')[0]
+    found = TITLE.search(text)
+    title = found[1] if found else chapter
+    bodies = _bodies(text)
+    return [
+        Leaf(name_of(page, chapter, at, first), page, chapter, title, at, len(bodies), body)
+        for at, body in enumerate(bodies, 1)
+    ]
+
+
+def _bodies(text: str) -> Sequence[str]:
+    """Return the text of a chapter in pieces that are each a whole section."""
+    if weight(text) <= MOST:
+        return (text,)
+    opening = text[: text.index(">") + 1]
+    inner = text[len(opening) : text.rindex("</section>")]
+    groups: list[list[str]] = [[]]
+    size = 0
+    for piece in _pieces(inner):
+        heavy = weight(piece)
+        if groups[-1] and size + heavy > MOST:
+            groups.append([])
+            size = 0
+        groups[-1].append(piece)
+        size += heavy
+    head = TITLE.search(text)
+    again = head[0] if head else ""
+    made = [f"{opening}{''.join(group)}</section>" for group in groups]
+    return [made[0], *(body.replace(opening, opening + again, 1) for body in made[1:])]
+
+
+def _pieces(text: str) -> Iterable[str]:
+    """Yield the pieces of a text between which no element is open."""
+    held, depth = "", 0
+    for part in PIECE.split(text):
+        if held and depth == 0:
+            yield held
+            held = ""
+        held += part
+        depth += sum(-1 if close else 1 for close in HOLDER.findall(part))
+    if held:
+        yield held
+
+
+def weight(text: str) -> int:
+    """Return how many bytes a text takes when it is sent, packed."""
+    return len(gzip.compress(text.encode(), LEVEL, mtime=0))
