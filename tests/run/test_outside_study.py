@@ -99,6 +99,7 @@ def test_a_study_that_fails_leaves_the_others_standing(tiny: Path, tmp_path: Pat
     done = corredor(environment, "run", folder)
     assert done.returncode == 3
     assert "Traceback" not in done.stderr
+    assert "E505 harbour" in done.stderr
     page = (folder / "out" / "report" / "en" / "index.html").read_text("utf-8")
     assert "E505" in page
     assert 'data-finding="evidence.count.figures"' in page

@@ -69,10 +69,22 @@ def command(
         talk.tell(talk.say(said).format(folder=folder))
     text = N_("{findings} findings, {tables} tables, {warnings} warnings, {absent} not computed")
     talk.tell(talk.say(text).format(**summary))
+    out = scenario_output(folder / "out", scenario)
+    if summary["failed"]:
+        _tell_failures(talk, out)
     for name in sorted(outcome.record.outputs):
         if name.endswith((".html", ".pdf")):
-            click.echo(scenario_output(folder / "out", scenario) / name)
+            click.echo(out / name)
     return STUDY_FAILED if summary["failed"] else 0
+
+
+def _tell_failures(talk: Talk, out: Path) -> None:
+    """Say why whole studies have no result."""
+    from corredor.run.publish import load_model
+
+    for study, absent in load_model(out).absent:
+        if absent.key == study:
+            talk.tell(absent.error.line(talk.say))
 
 
 STATES = {
