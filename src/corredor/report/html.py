@@ -185,9 +185,9 @@ class _Page:
 
     def _answers(self) -> dict[str, Markup]:
         """Return what each study comes to in a few sentences, for those that say it."""
-        written = _environment().list_templates()
+        written, stances = _environment().list_templates(), self._stances()
         found = {
-            study: self._part(f"answers/{study}", stances=self._stances())
+            study: self._part(f"answers/{study}", stances=stances)
             for study, result in self.model.results.items()
             if (result.findings or result.tables) and f"answers/{study}.html.j2" in written
         }

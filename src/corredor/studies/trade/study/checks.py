@@ -13,7 +13,13 @@ from corredor.data.tables import read_data_table
 from corredor.studies.trade.inputs import tables
 from corredor.studies.trade.study.case import code_of, two_countries
 from corredor.studies.trade.study.claims import fact_of
-from corredor.studies.trade.study.duties import attributes, day_of, line_of, schedule_of
+from corredor.studies.trade.study.duties import (
+    attributes,
+    day_of,
+    line_of,
+    schedule_of,
+    vocabulary_of,
+)
 from corredor.studies.trade.study.files import files_of
 from corredor.studies.trade.study.investment import refuse_other_money
 from corredor.studies.trade.study.limits import limit
@@ -88,20 +94,21 @@ def harmonized(row: Row, column: str) -> None:
 
 READ: Final[dict[str, tuple[Test, ...]]] = {
     tables.TARIFFS.name: (
-        lambda inputs, row: attributes(inputs, row, "known"),
         lambda _, row: line_of(row),
         lambda _, row: day_of(row, "date"),
     ),
     tables.USES.name: (
-        lambda inputs, row: attributes(inputs, row, "known"),
-        lambda inputs, row: attributes(inputs, row, "brings"),
-        lambda inputs, row: attributes(inputs, row, "otherwise"),
         lambda _, row: line_of(row),
         lambda _, row: day_of(row, "date"),
     ),
     tables.RULES.name: (lambda inputs, row: schedule_of(inputs, row.text("importer")),),
 }
 """What is read of a row beside its cells."""
+STATED: Final = {
+    tables.TARIFFS.name: ("known",),
+    tables.USES.name: ("known", "brings", "otherwise"),
+}
+"""Columns that state attributes of goods."""
 
 
 def check(inputs: Inputs) -> Iterator[CorredorError]:
@@ -127,6 +134,13 @@ def check(inputs: Inputs) -> Iterator[CorredorError]:
     for row in inputs.table(tables.FDI.name):
         if row.number("value") is not None:
             yield from _tried(lambda _, row: refuse_other_money(row, row.text("unit")), inputs, row)
+    vocabulary = vocabulary_of(inputs)
+    for name, columns in STATED.items():
+        for row in inputs.table(name):
+            for column in columns:
+                yield from _tried(
+                    lambda _, row, column=column: attributes(vocabulary, row, column), inputs, row
+                )
     seen: set[str] = set()
     for name, tests in READ.items():
         for row in inputs.table(name):

@@ -75,7 +75,7 @@ class Answer:
     spans: tuple[tuple[date, date, Duty], ...]
 
 
-def attributes(inputs: Inputs, row: Row, column: str) -> dict[str, Attribute]:
+def attributes(vocabulary: Mapping[str, Reading], row: Row, column: str) -> dict[str, Attribute]:
     """Return what a cell states: words and numbers by name.
 
     Raises
@@ -85,7 +85,6 @@ def attributes(inputs: Inputs, row: Row, column: str) -> dict[str, Attribute]:
         or the value is not what rules read of it.
     """
     found: dict[str, Attribute] = {}
-    vocabulary = _vocabulary(inputs)
     for part in row.text(column).split():
         name, sign, value = part.partition(ASSIGNED)
         example = _nearest(name, vocabulary)
@@ -124,7 +123,7 @@ def _number(value: str) -> float | None:
     return number if math.isfinite(number) and number >= 0 else None
 
 
-def _vocabulary(inputs: Inputs) -> dict[str, Reading]:
+def vocabulary_of(inputs: Inputs) -> dict[str, Reading]:
     """Return the attributes that rules of any importer read; broken rules are told elsewhere."""
     own: list[Rule] = []
     for row in inputs.table(RULES.name):
@@ -226,24 +225,29 @@ def answers(inputs: Inputs) -> tuple[list[Answer], list[Absent]]:
     """Return what the goods of the folder pay, and the rows that can't be read."""
     schedules: dict[str, Schedule] = {}
     found: list[Answer] = []
+    vocabulary = vocabulary_of(inputs)
     rates, absent = rates_of(inputs)
     for row in inputs.table(TARIFFS.name):
         try:
-            found.append(_answer(inputs, row, schedules, rates))
+            known = attributes(vocabulary, row, "known")
+            found.append(_answer(inputs, row, known, schedules, rates))
         except CorredorError as error:
             absent.append(Absent(f"trade.duty.{row.text('id')}", error))
     return found, absent
 
 
 def _answer(
-    inputs: Inputs, row: Row, schedules: dict[str, Schedule], rates: Sequence[Read]
+    inputs: Inputs,
+    row: Row,
+    known: Mapping[str, Attribute],
+    schedules: dict[str, Schedule],
+    rates: Sequence[Read],
 ) -> Answer:
     importer = row.text("importer")
     if importer not in schedules:
         asked = [one for one in inputs.table(TARIFFS.name) if one.text("importer") == importer]
         lines = [one.text("line").replace(".", "").replace(" ", "") for one in asked]
         schedules[importer] = schedule_of(inputs, importer, rules_of(rates, importer, lines))
-    known = attributes(inputs, row, "known")
     goods = Consignment(line_of(row), row.text("origin"), day_of(row, "date"), known)
     question = Question(row, schedules[importer], goods)
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from corredor.core.errors import N_, CorredorError
@@ -15,6 +15,7 @@ from corredor.studies.trade.calc.contagion.exposure import (
     Use,
     exposures,
 )
+from corredor.studies.trade.calc.tariff.rules import Reading
 from corredor.studies.trade.inputs.tables import USES
 from corredor.studies.trade.study.columns import day, made, ratio, share, term, text
 from corredor.studies.trade.study.duties import (
@@ -23,6 +24,7 @@ from corredor.studies.trade.study.duties import (
     day_of,
     line_of,
     schedule_of,
+    vocabulary_of,
 )
 
 
@@ -38,25 +40,26 @@ def exposed(inputs: Inputs) -> tuple[list[Exposed], list[Absent]]:
     """Return what inputs change for goods that third markets buy, and rows that can't be read."""
     found: list[Exposed] = []
     absent: list[Absent] = []
+    vocabulary = vocabulary_of(inputs)
     for row in inputs.table(USES.name):
         try:
-            found.append(_exposed(inputs, row))
+            found.append(_exposed(inputs, row, vocabulary))
         except CorredorError as error:
             absent.append(Absent(f"trade.exposure.{row.text('id')}", error))
     return found, absent
 
 
-def _exposed(inputs: Inputs, row: Row) -> Exposed:
+def _exposed(inputs: Inputs, row: Row, vocabulary: Mapping[str, Reading]) -> Exposed:
     entered = row.text("input")
     held = exposures(
         schedule_of(inputs, row.text("market")),
         Provenance(
-            entered, attributes(inputs, row, "brings"), attributes(inputs, row, "otherwise")
+            entered, attributes(vocabulary, row, "brings"), attributes(vocabulary, row, "otherwise")
         ),
         [Use(entered, line_of(row), row.text("source"))],
         row.text("maker"),
         day_of(row, "date"),
-        attributes(inputs, row, "known"),
+        attributes(vocabulary, row, "known"),
     )
     return Exposed(row, held[0] if held else None)
 
