@@ -54,8 +54,9 @@ format: $(READY) ## put the code into the project's format
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
 
-bench: $(READY) ## run the benchmarks
-	@$(BIN)/python benchmarks/run.py
+bench: $(READY) ## measure speed beside the peers; STUDIES="trade energy" renews only theirs
+	-@$(BIN)/python benchmarks/peers.py
+	@$(BIN)/python benchmarks/run.py $(STUDIES)
 
 quality: $(READY) ## score the studies on public test sets against their floors
 	@$(BIN)/python benchmarks/quality/run.py

@@ -4,7 +4,8 @@
     python scripts/catalogues.py --check   change nothing; exit 1 unless both are complete
 
 A text is marked by ``_()`` in the chapters, by ``N_()``, ``NN_()``, ``_()``, ``say()`` or
-``ngettext()`` in the code; the first line of a docstring is a text where it is a method's.
+``ngettext()`` in the code; the first line of a docstring is a text where it is a method's, and so
+are the names of its arguments that the glossary doesn't have.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
+
+from corredor.data.glossary import glossary
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 PACKAGE: Final = ROOT / "src" / "corredor"
@@ -48,6 +51,20 @@ FIELD: Final = re.compile(r"\{(\w+)(?:![rs])?\}")
 
 CHAPTERS: Final[Any] = babel_extract
 """Jinja's extractor; its annotations are narrower than what Babel calls it with."""
+
+VERBS: Final = frozenset({"derive", "derive_record", "tally"})
+"""The verbs that make a number by a function."""
+
+RECORDED: Final = (
+    *("additional", "annual", "creation", "decline", "delivered", "exponent", "feed_factor", "gas"),
+    *("imports_change", "in_place", "largest_unit", "lead_enriched", "lead_u3o8", "lead_uf6"),
+    *("length", "liquefaction", "lot", "marginal", "mean_share", "money", "months", "of"),
+    *("on_board", "other_cost", "plateau", "premium", "prior", "rate_0", "rate_1", "recovered"),
+    *("recovery", "regasification", "reload", "replacement", "revenue_change", "royalty"),
+    *("searoute", "then", "toll", "unserved_cost", "volume", "welfare_change", "well_to_wake"),
+    "worth",
+)
+"""Names under which glue records what a number was made from, where they are no arguments."""
 
 Found = tuple[Path, str | tuple[str, ...]]
 
@@ -81,10 +98,21 @@ def handed_on(study: Path) -> frozenset[str]:
     return frozenset(names)
 
 
+def derived_by(study: Path) -> frozenset[str]:
+    """Return the names of the functions that a study's glue hands to a verb of derivation."""
+    names: set[str] = set()
+    for path in sorted(study.rglob("study/**/*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in VERBS:
+                names |= {one.id for one in node.args if isinstance(one, ast.Name)}
+                names |= {one.attr for one in node.args if isinstance(one, ast.Attribute)}
+    return frozenset(names)
+
+
 def unit_names(study: Path) -> frozenset[str]:
     """Return the names that stand for a number with a unit in a study's functions."""
     names: set[str] = set()
-    for path in (PACKAGE / "units.py", *sorted(study.rglob("*.py"))):
+    for path in (PACKAGE / "units" / "annotations.py", *sorted(study.rglob("*.py"))):
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
             if isinstance(node, ast.Assign) and ast.unparse(node.value).startswith("Annotated["):
                 names |= {ast.unparse(target) for target in node.targets}
@@ -99,7 +127,9 @@ def is_method(node: ast.FunctionDef, units: frozenset[str]) -> bool:
     return bool(numbers) and all(one in numbers or one == "str" for one in given)
 
 
-def methods_in(path: Path, handed: frozenset[str], units: frozenset[str]) -> Iterator[Found]:
+def methods_in(
+    path: Path, handed: frozenset[str], derived: frozenset[str], units: frozenset[str]
+) -> Iterator[Found]:
     """Yield the first docstring lines of a study's functions that make numbers."""
     in_calc = "calc" in path.relative_to(PACKAGE).parts or path.stem == "calc"
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -107,9 +137,15 @@ def methods_in(path: Path, handed: frozenset[str], units: frozenset[str]) -> Ite
             continue
         returns = ast.unparse(node.returns) if node.returns else ""
         text = ast.get_docstring(node)
+        gives_number = returns.split(".")[-1] in units or returns.startswith("Annotated[")
         counts = returns.startswith("Annotated[float") and not in_calc
-        if text and (counts or (node.name in handed and is_method(node, units))):
+        is_named = node.name in handed and (
+            is_method(node, units) or (gives_number and not in_calc)
+        )
+        if text and (counts or is_named or (node.name in derived and gives_number)):
             yield path, text.partition("\n")[0]
+            asked = (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)
+            yield from ((path, one.arg) for one in asked if one.arg not in glossary())
 
 
 def texts() -> Iterator[Found]:
@@ -117,9 +153,10 @@ def texts() -> Iterator[Found]:
     for path in sorted(PACKAGE.rglob("*.py")):
         yield from in_code(path)
     for study in sorted(path for path in (PACKAGE / "studies").iterdir() if path.is_dir()):
-        handed, units = handed_on(study), unit_names(study)
+        handed, derived, units = handed_on(study), derived_by(study), unit_names(study)
         for path in sorted(study.rglob("*.py")):
-            yield from methods_in(path, handed, units)
+            yield from methods_in(path, handed, derived, units)
+    yield from ((Path(__file__), name) for name in RECORDED)
     for room in (PACKAGE / "report" / "chapters", PACKAGE / "web"):
         for path in sorted(room.rglob("*.j2")):
             yield from in_template(path)

@@ -1,6 +1,6 @@
 """Damage the example folder in hundreds of ways, and see that each damage is told where it is.
 
-``python benchmarks/quality/damage.py [EVERY [FOLDER]]``: every seventh of the kinds, or as said.
+``python benchmarks/quality/damage.py [EVERY [FOLDER]]``: all kinds, or one of so many as said.
 Printed: the share that ended without a traceback, and of the kinds that must be told of, the
 share whose file, and line where there is one, was named.
 """
@@ -13,9 +13,11 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from corredor.core.errors import CorredorError, Problems
 from corredor.core.table import ColumnSpec, TableSpec
@@ -27,7 +29,8 @@ from corredor.run.output import check_output
 from corredor.run.plan import installed_studies, ordered
 
 EXAMPLE: Final = Path(__file__).parents[2] / "examples" / "russia-mexico"
-EVERY: Final = 7
+EVERY: Final = 1
+PROCESSES: Final = 2
 HUGE: Final = 5_000_000
 """Characters of a huge cell."""
 NUL: Final = b"\0"
@@ -64,6 +67,16 @@ class Told:
         )
 
 
+class Line(NamedTuple):
+    """What is printed of a kind: whether it may be passed over, ended calmly and was found."""
+
+    name: str
+    silent: bool
+    calm: bool
+    found: bool
+    said: str
+
+
 def kinds(folder: Path) -> Iterator[Kind]:
     """Yield all kinds of damage that a folder allows."""
     specs = [spec for study in installed_studies().values() for spec in study.own_tables]
@@ -94,6 +107,7 @@ def _of_table(file: str, spec: TableSpec, records: list[list[str]]) -> Iterator[
     yield kind("a column renamed", lambda path: _in_head(path, filled, f"{filled}-x"))
     yield kind("a column twice", lambda path: _in_head(path, filled, f"{filled},{filled}"))
     yield kind("an unknown column", lambda path: _widened(path))
+    yield kind("a title above it", lambda path: _whole(path, b"A title\n" + path.read_bytes()) or 1)
     yield kind("empty", lambda path: _whole(path, b""))
     yield kind("only blank lines", lambda path: _whole(path, b"\n\n\n"))
     yield kind("a folder in its place", _folder)
@@ -452,19 +466,32 @@ def checked(folder: Path) -> tuple[CorredorError, ...]:
     return (*programme.remarks, *wrong)
 
 
+def part(source: Path, step: int, share: int) -> list[Line]:
+    """Damage the folder in those ways that fall to one process."""
+    with tempfile.TemporaryDirectory(dir=source.parent) as name:
+        chosen = list(kinds(source))[::step][share::PROCESSES]
+        return [line_of(told(kind, source, Path(name) / "programme")) for kind in chosen]
+
+
+def line_of(one: Told) -> Line:
+    """Return what the script prints of a kind, without its functions and errors."""
+    said = "; ".join(str(error)[:100] for error in one.problems[:2]) or "nothing"
+    name = f"{one.kind.name}: line {one.line}"
+    return Line(name, one.kind.silent, not one.trace, one.is_pointed_at, one.trace or said)
+
+
 def main(arguments: list[str]) -> None:
     """Damage the folder in all ways and print the scores."""
     step = int(arguments[0]) if arguments else EVERY
-    source = Path(arguments[1]) if arguments[1:] else EXAMPLE
-    with tempfile.TemporaryDirectory(dir=source.parent) as name:
-        chosen = list(kinds(source))[::step]
-        every = [told(kind, source, Path(name) / "programme") for kind in chosen]
-    loud = [one for one in every if not one.kind.silent]
-    for one in every:
-        if one.trace or (not one.kind.silent and not one.is_pointed_at):
-            said = "; ".join(str(error)[:100] for error in one.problems[:2]) or "nothing"
-            print(f"  {one.kind.name}: line {one.line}: {one.trace or said}", file=sys.stderr)
-    calm, found = sum(not one.trace for one in every), sum(one.is_pointed_at for one in loud)
+    source = Path(arguments[1]).resolve() if arguments[1:] else EXAMPLE
+    with ProcessPoolExecutor(PROCESSES, get_context("spawn")) as pool:
+        parts = [pool.submit(part, source, step, share) for share in range(PROCESSES)]
+        every = [line for made in parts for line in made.result()]
+    loud = [line for line in every if not line.silent]
+    for line in every:
+        if not line.calm or not (line.silent or line.found):
+            print(f"  {line.name}: {line.said}", file=sys.stderr)
+    calm, found = sum(line.calm for line in every), sum(line.found for line in loud)
     print(f"without traceback: {calm / len(every):.4f} ({calm}/{len(every)})")
     print(f"pointed at: {found / len(loud):.4f} ({found}/{len(loud)})")
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import resource
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from subprocess import run
 from typing import Any
 
 import numpy as np
-from measure import Measure, best_of
+import peers
+from measure import Measure, Peer, cpu_of, wall_of
 
 from corredor.core.assumption import Assumption, Distribution
 from corredor.core.draws import Ensemble
@@ -28,6 +29,8 @@ from corredor.studies.appraisal.calc.portfolio import Terms, frontier, selection
 from corredor.studies.appraisal.inputs import TABLES
 from corredor.studies.appraisal.study import READ, STUDY
 
+PEERS = ("ortools",)
+PROCESSORS = 2
 PROPOSALS = 50
 DRAWS = 100_000
 YEARS = 30
@@ -37,6 +40,7 @@ GIGABYTES = 1.0
 PORTFOLIO = 2.0
 """Seconds."""
 KIBI_PER_GIGA = 1e9 / 1024
+MEMORY = "import appraisal; print(appraisal.memory())"
 CLASSES = ("rail", "roads", "airports", "oil_gas", "pipelines", "nuclear_power", "it")
 
 
@@ -139,39 +143,80 @@ def whole() -> Result:
     return STUDY.run(programme())
 
 
-def measures() -> list[Measure]:
-    whole_time = best_of(1, whole)
-    said = run([sys.executable, __file__, "memory"], capture_output=True, text=True, check=True)
+def worths() -> float:
+    """Return the CPU time of present values of as many drawn flows in plain NumPy [s]."""
+    draw = np.random.default_rng(9)
+
+    def work() -> None:
+        for _ in range(PROPOSALS):
+            cost, revenue, running = draw.triangular(0.7, 1, 1.3, (3, DRAWS))
+            factors = 1 / (1 + draw.triangular(0.056, 0.08, 0.104, DRAWS))
+            ages = np.arange(YEARS + 1)
+            flows = np.where(ages[:, None] < 4, -cost / 4, 0.22 * revenue - 0.05 * running)
+            np.quantile((flows * factors ** ages[:, None]).sum(axis=0), (0.1, 0.5, 0.9))
+
+    return cpu_of(work)
+
+
+def best_worth(terms: Terms) -> float:
+    """Return the worth of the best set by OR-Tools' CP-SAT, amounts in whole units of money."""
+    from ortools.sat.python import cp_model
+
+    model = cp_model.CpModel()
+    taken = [model.new_bool_var("") for _ in terms.worth]
+    worth = terms.worth.round().astype(int)
+    for column, budget in zip(terms.costs.T, terms.budgets, strict=True):
+        model.add(
+            cp_model.LinearExpr.weighted_sum(taken, column.round().astype(int)) <= int(budget)
+        )
+    for one, other in terms.requires:
+        model.add_implication(taken[one], taken[other])
+    for group in terms.excludes:
+        model.add_at_most_one(taken[at] for at in group)
+    model.maximize(cp_model.LinearExpr.weighted_sum(taken, worth))
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    if solver.solve(model) != cp_model.OPTIMAL:
+        raise AssertionError("the peer proves no best set")
+    return solver.objective_value
+
+
+def measures() -> Iterator[Measure]:
+    size = f"{PROPOSALS} proposals, {DRAWS:,} draws, {YEARS} years"
+    without = "returns, paybacks, tornado, Sobol's indices, chances, frontier: present values alone"
+    peer = Peer("plain NumPy", worths(), without)
+    yield Measure(f"appraisal of {size}", cpu_of(whole), "CPU s", PROCESSORS * SECONDS, peer)
+    yield Measure(f"appraisal of {size}, two processors", wall_of(whole), "s", SECONDS)
+    said = run([sys.executable, "-c", MEMORY], capture_output=True, text=True, check=True)
+    yield Measure(f"memory of the appraisal of {size}", float(said.stdout), "GB", GIGABYTES)
+    yield _best_set()
+    terms = candidates()
+    steps = [part / 10 for part in range(11)]
+    took = cpu_of(lambda: frontier(terms, steps))
+    yield Measure(f"frontier of {CANDIDATES} proposals, two budgets", took, "CPU s", SECONDS)
+
+
+def _best_set() -> Measure:
     terms = candidates()
     half = replace(terms, budgets=terms.budgets / 2)
-    size = f"{PROPOSALS} proposals, {DRAWS} draws, {YEARS} years"
-    return [
-        Measure(f"appraisal of {size}", whole_time, "s", SECONDS),
-        Measure(f"memory of the appraisal of {size}", float(said.stdout), "GB", GIGABYTES),
-        Measure(
-            f"best set of {CANDIDATES} proposals, two budgets",
-            best_of(3, lambda: (selection(terms), selection(half))) / 2,
-            "s",
-            PORTFOLIO,
-        ),
-        Measure(
-            f"frontier of {CANDIDATES} proposals, two budgets",
-            best_of(1, lambda: frontier(terms, [part / 10 for part in range(11)])),
-            "s",
-            SECONDS,
-        ),
-    ]
+    both = (terms, half)
+
+    def theirs() -> float:
+        found: list[float] = []
+        took = cpu_of(lambda: found.extend(map(best_worth, both))) / len(both)
+        ours = [choice.worth for one in both if (choice := selection(one))]
+        # Amounts in whole units: each of them is off by a half at most.
+        if not np.allclose(found, ours, rtol=0, atol=CANDIDATES):
+            raise AssertionError(f"the peer finds {found}, not {ours}")
+        return took
+
+    took = cpu_of(lambda: [selection(one) for one in both], 3) / len(both)
+    peer = peers.here(theirs).peer("OR-Tools CP-SAT", "cents: it counts in whole units")
+    name = f"best set of {CANDIDATES} proposals, two budgets"
+    return Measure(name, took, "CPU s", PORTFOLIO, peer)
 
 
 def memory() -> float:
     """Return the peak memory of a process that appraises the drawn programme [GB]."""
     whole()
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KIBI_PER_GIGA
-
-
-if __name__ == "__main__":
-    if "memory" in sys.argv:
-        print(memory())
-    else:
-        for measure in measures():
-            print(measure.row())

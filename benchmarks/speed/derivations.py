@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 import pint
-from measure import Measure, best_of
+from measure import Measure, Peer, cpu_of
 
 from corredor.core.derive import derive
 from corredor.testing import assumed
@@ -13,6 +13,7 @@ from corredor.units import Hour, Km
 
 COUNT = 300
 DRAWS = 4_000
+PEERS = ("pint",)
 GOAL = 0.3
 """Seconds."""
 
@@ -44,4 +45,5 @@ def measures() -> list[Measure]:
     ours()
     peers()
     name = f"{COUNT} derivations, {DRAWS:,} draws each"
-    return [Measure(name, best_of(5, ours), "s", GOAL, "Pint, without lineage", best_of(5, peers))]
+    peer = Peer("Pint", cpu_of(peers, 5), "lineage, and draws that other derivations share")
+    return [Measure(name, cpu_of(ours, 5), "CPU s", GOAL, peer)]

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import numpy as np
-from measure import Measure, best_of
+from measure import Measure, cpu_of
 
 from corredor.data.tables import read_data_table
 from corredor.studies.routes.calc.edto import diversion_profile
@@ -23,18 +23,6 @@ RUNWAY = 2_500.0
 LATITUDES = [55.972, 70.4, 71.2, 71.3, 66.5, 46.7, 25.0, 22.989]
 LONGITUDES = [37.415, 31.6, 28.6, 27.6, -23.5, -52.6, -80.2, -82.409]
 CODES = ("SVO", "HAV", "PMV", "CCS", "VRA", "MEX")
-GOALS = {
-    "plan": 0.01,
-    "plan_tabled": 0.0005,
-    "limit": 0.03,
-    "limit_tabled": 0.003,
-    "draws": 0.5,
-    "profile": 0.005,
-    "wind": 0.005,
-    "stops": 0.3,
-    "stops_tabled": 0.03,
-}
-"""Seconds."""
 
 
 def airports() -> np.ndarray:
@@ -84,9 +72,4 @@ def measures() -> list[Measure]:
         "stops": "none to two stops among four stations",
         "stops_tabled": "none to two stops among four stations by the fuel table",
     }
-    return [Measure(names[key], best_of(5, job), "s", GOALS[key]) for key, job in work.items()]
-
-
-if __name__ == "__main__":
-    for measure in measures():
-        print(measure.row())
+    return [Measure(names[key], cpu_of(job, 5), "CPU s") for key, job in work.items()]

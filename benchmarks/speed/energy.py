@@ -1,7 +1,6 @@
 """Plans beside PyPSA with HiGHS on one region in one run, frontiers, draws and weather years.
 
-The peer runs in a process of its own and plans the region that `engine.pypsa` exports; both sides
-are measured in CPU time. ``ENERGY_PEER=0`` leaves the peer out, which takes half a minute;
+The peer runs in a process of its own and plans the region that `engine.pypsa` exports.
 ``ENERGY_YEARS=1`` adds a thousand draws on twenty weather years, which take minutes: goals of
 both are those of two cores, 4 and 12 minutes.
 """
@@ -9,15 +8,14 @@ both are those of two cores, 4 and 12 minutes.
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import numpy as np
-from measure import Measure
+import peers
+from measure import Measure, Peer
 from synthetic_regions import island
 from threadpoolctl import threadpool_limits
 
@@ -32,8 +30,8 @@ from corredor.studies.energy.calc.expansion import (
     least_cost_plan,
     many_plans,
 )
-from corredor.studies.energy.engine import pypsa
 
+PEERS = ("pypsa", "highspy")
 POINTS, DRAWS, YEARS, SIDE, FEWER = 200, 1_000, 40, 40, 20
 FASTER = 100
 """How many times less CPU time than PyPSA with HiGHS [1]."""
@@ -42,8 +40,7 @@ GOALS |= {"draws of years": 480.0, "fuel of years": 1_440.0}
 """Seconds."""
 
 PEER = """
-import sys, time
-sys.path.insert(0, sys.argv[1])
+import time
 from synthetic_regions import island
 from corredor.studies.energy.calc.dispatch import network_of
 from corredor.studies.energy.engine import pypsa
@@ -75,20 +72,21 @@ def measures() -> list[Measure]:
 def _plans(region: Region) -> list[Measure]:
     plan, seconds = min((cpu(lambda: least_cost_plan(region)) for _ in range(3)), key=_second)
     peer = _peer(plan.lower, plan.cost)
-    goal = GOALS["plan"] if peer is None else min(GOALS["plan"], peer / FASTER)
-    name = f"least-cost plan, {region.hours:,} h, gap {plan.gap:.1g}, {plan.calls} calls, CPU"
+    goal = GOALS["plan"] if peer.value is None else min(GOALS["plan"], peer.value / FASTER)
+    name, note = f"least-cost plan of {region.hours:,} h", f"gap {plan.gap:.1g}, {plan.calls} calls"
     fine, of_fine = cpu(lambda: least_cost_plan(region, tolerance=1e-8))
     at = plan.capacities
     _, once = min((cpu(lambda: dispatch_cost(region, at)) for _ in range(20)), key=_second)
     pool = CutPool(region)
     least_cost_plan(region, pool, tolerance=1e-7)
     entries, of_entries = cpu(lambda: entry_prices(pool, least_cost_plan(region, pool)))
-    proven = sum(entry.certified for entry in entries)
+    certified = sum(entry.certified for entry in entries)
+    proven = f"{certified} of {len(entries)} certified"
     return [
-        Measure(name, seconds, "s", goal, "PyPSA with HiGHS", peer),
-        Measure(f"same to a gap of {fine.gap:.1g}, CPU", of_fine, "s", GOALS["plan"]),
-        Measure("one dispatch with its cut, CPU", once * 1e3, "ms", 2.7),
-        Measure(f"entry prices, {proven} of {len(entries)} certified, CPU", of_entries, "s", 1),
+        Measure(name, seconds, "CPU s", goal, peer, note),
+        Measure("the same to a gap of 1e-8", of_fine, "CPU s", note=f"gap {fine.gap:.1g}"),
+        Measure("one dispatch with its cut", once, "CPU s"),
+        Measure("entry prices", of_entries, "CPU s", note=proven),
     ]
 
 
@@ -96,15 +94,13 @@ def _second(pair: tuple[Any, float]) -> float:
     return pair[1]
 
 
-def _peer(lower: float, upper: float) -> float | None:
-    if os.environ.get("ENERGY_PEER") == "0" or not pypsa.is_installed():
-        return None
-    command = [sys.executable, "-c", PEER, str(Path(__file__).parent.parent)]
-    out = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
-    cost = float(out[1])
-    assert lower <= cost * (1 + 1e-7), (lower, cost)
-    assert upper >= cost * (1 - 1e-7), (cost, upper)
-    return float(out[0])
+def _peer(lower: float, upper: float) -> Peer:
+    found = peers.answer_of([sys.executable, "-c", PEER])
+    if found.numbers:
+        cost = found.numbers[1]
+        assert lower <= cost * (1 + 1e-7), (lower, cost)
+        assert upper >= cost * (1 - 1e-7), (cost, upper)
+    return found.peer("PyPSA with HiGHS", "nothing, and plans networks and unit commitment too")
 
 
 def _frontiers(region: Region) -> list[Measure]:
@@ -119,8 +115,8 @@ def _frontiers(region: Region) -> list[Measure]:
     plane, of_plane = cpu(lambda: many_plans(region, Cases(grid), tolerance=1e-4))
     assert plane.certified.all()
     return [
-        Measure(f"frontier of {POINTS} points, CPU", seconds, "s", GOALS["frontier"]),
-        Measure(f"map of {SIDE} × {SIDE} points, CPU", of_plane, "s", GOALS["map"]),
+        Measure(f"frontier of {POINTS} points", seconds, "CPU s", GOALS["frontier"]),
+        Measure(f"map of {SIDE} × {SIDE} points", of_plane, "CPU s", GOALS["map"]),
     ]
 
 
@@ -149,21 +145,14 @@ def _draws(region: Region, over: str = "", goal: str = "") -> list[Measure]:
         found, seconds = cpu(work)
         gap = float((1 - found.lower / found.upper).max())
         assert found.certified.all()
-        name = (
-            f"{DRAWS:,} {said[key]}{over}, gap at most {gap:.1g}, {found.calls.sum():,} calls, CPU"
-        )
-        made.append(Measure(name, seconds, "s", GOALS[key + goal]))
+        note = f"gap at most {gap:.1g}, {found.calls.sum():,} calls"
+        name = f"{DRAWS:,} {said[key]}{over}"
+        made.append(Measure(name, seconds, "CPU s", GOALS[key + goal], note=note))
     return made
 
 
 def _years() -> Measure:
     region = island(YEARS)
     plan, seconds = cpu(lambda: least_cost_plan(region))
-    name = f"{YEARS} weather years, {region.hours:,} h, gap {plan.gap:.1g}, CPU"
-    return Measure(name, seconds, "s", GOALS["years"])
-
-
-if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).parent.parent))
-    for measure in measures():
-        print(measure.row(), file=sys.stdout)
+    name = f"{YEARS} weather years, {region.hours:,} h"
+    return Measure(name, seconds, "CPU s", GOALS["years"], note=f"gap {plan.gap:.1g}")

@@ -1,21 +1,27 @@
-"""Articles read by rules alone, then with everything; and dateparser's search on the same texts."""
+"""Articles read by rules alone, then with everything; dateparser and quantulum3 on the same texts.
+
+The peers find one kind of thing each, quantulum3 in English alone; each reads some of the texts.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import json
 import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from dateparser.search import search_dates
+import peers
 from measure import Measure
 
 from corredor.core.source import Document
+from corredor.programme.starter import start_programme
 from corredor.run.main_job import load
-from corredor.run.reading import read_folder
+from corredor.run.reading import Asked, read_folder
 from corredor.studies.evidence.study.reading import analyse
 
+PEERS = ("dateparser", "quantulum3")
 ROOT = Path(__file__).parents[2]
 TEXTS = ROOT / "tests" / "studies" / "evidence" / "calc" / "derivation" / "texts"
 LANGUAGES = ("en", "es", "ru")
@@ -25,6 +31,18 @@ DOCUMENTS = 60
 RULES = 10.0
 EVERYTHING = 100.0
 """Goals: milliseconds of CPU a document."""
+SOME = 12
+"""Texts that a peer reads."""
+QUANTULUM = """
+import json, sys, time
+from quantulum3 import parser
+texts = json.load(sys.stdin)
+parser.parse(texts[0])
+begun = time.process_time()
+for text in texts:
+    parser.parse(text)
+print((time.process_time() - begun) / len(texts) * 1000)
+"""
 COUNTRIES = ("CL", "VN")
 
 
@@ -71,28 +89,49 @@ def measures() -> Iterator[Measure]:
     for one in documents:
         analyse(one, COUNTRIES)
     rules = per_document(len(documents), begun)
-    search_dates(made[0][1], languages=["en"])
+    yield Measure("an article of 4 KB read by rules", rules, "CPU ms", RULES, dateparser(made))
+    yield english(documents)
+    said = "the same with vectors and all comparisons"
+    yield Measure(said, everything(made), "CPU ms", EVERYTHING)
+
+
+def dateparser(made: list[tuple[str, str]]) -> peers.Peer:
+    """Return the peer that finds dates, in three languages."""
+
+    def work() -> float:
+        from dateparser.search import search_dates
+
+        search_dates(made[0][1], languages=["en"])
+        begun = time.process_time()
+        for language, text in made[:: DOCUMENTS // SOME]:
+            search_dates(text, languages=[language])
+        return per_document(SOME, begun)
+
+    without = "all but dates: amounts, quotations, names, proposals, events"
+    return peers.here(work).peer("dateparser", without)
+
+
+def english(documents: list[Document]) -> Measure:
+    """Return the reading of English articles beside the peer that finds quantities."""
+    texts = [one for one in documents if one.language == "en"][:SOME]
     begun = time.process_time()
-    for language, text in made[:: DOCUMENTS // 12]:
-        search_dates(text, languages=[language])
-    peer = per_document(12, begun)
-    name = "an article of 4 KB read by rules (CPU)"
-    yield Measure(name, rules, "ms", RULES, "dateparser, its dates alone", peer)
-    yield Measure("the same with vectors and all comparisons", everything(made), "ms", EVERYTHING)
+    for one in texts:
+        analyse(one, COUNTRIES)
+    took = per_document(len(texts), begun)
+    found = peers.answer("quantulum3", QUANTULUM, given=json.dumps([one.text for one in texts]))
+    without = "all but quantities: dates, quotations, names, proposals, events"
+    peer = found.peer("quantulum3", without)
+    return Measure("an English article of 4 KB read by rules", took, "CPU ms", RULES, peer)
 
 
 def everything(made: list[tuple[str, str]]) -> float:
     """Return the CPU time of a document in a folder that is read whole, in this process [ms]."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "many"
-        from corredor.programme.starter import start_programme
-
         start_programme(folder, "en", (), ("CL", "VN"))
         load(folder)
         for at, (_, text) in enumerate(made):
             (folder / "documents" / f"a{at}.txt").write_text(text, "utf-8")
-        from corredor.run.reading import Asked
-
         begun = time.process_time()
         read_folder(folder, Asked(jobs=1))
         return per_document(len(made), begun)

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
-from measure import Measure
+from measure import Measure, cpu_of
 
 from corredor.core.draws import Ensemble
 from corredor.core.study import Inputs
@@ -35,8 +34,9 @@ WARM_GOAL, COLD_GOAL = 0.05, 1.0
 COLD = """
 import sys
 sys.path[:0] = sys.argv[2:]
-from routes_case import cpu, work_of
-print(cpu(work_of(sys.argv[1])))
+from measure import cpu_of
+from routes_case import work_of
+print(cpu_of(work_of(sys.argv[1])))
 """
 
 
@@ -55,13 +55,6 @@ def work_of(service: str) -> Callable[[], None]:
     return work
 
 
-def cpu(work: Callable[[], None]) -> float:
-    """Return the time of the processor that work takes [s]."""
-    start = time.process_time()
-    work()
-    return time.process_time() - start
-
-
 def cold(service: str) -> float:
     """Return the time of the processor of the first case of a new process [s]."""
     command = [sys.executable, "-c", COLD, service, str(HERE), str(HERE.parent)]
@@ -74,14 +67,9 @@ def measures() -> list[Measure]:
     for service in SERVICES:
         work = work_of(service)
         work()
-        warm = min(cpu(work) for _ in range(10))
-        found.append(Measure(f"case {service}, warm", warm, "s", WARM_GOAL))
+        warm = cpu_of(work, 10)
+        found.append(Measure(f"one case, warm: {service}", warm, "CPU s", WARM_GOAL))
     for service in SERVICES[:2]:
         first = min(cold(service) for _ in range(3))
-        found.append(Measure(f"case {service}, cold", first, "s", COLD_GOAL))
+        found.append(Measure(f"one case, cold: {service}", first, "CPU s", COLD_GOAL))
     return found
-
-
-if __name__ == "__main__":
-    for measure in measures():
-        print(measure.row())

@@ -1,10 +1,9 @@
-"""Ways, missions and lengths beside the named peers on the same work in one run, as ratios.
+"""Ways, missions and lengths beside the named peers on the same work.
 
-Each peer runs in the environment that ``python benchmarks/peers.py`` makes; one that isn't made
-is left out. All times are CPU times after a first call. The planar peer gets our own obstacles in
-an equal-area plane, so that both look for a way round the same coasts; the way that it finds is
-measured on the ellipsoid like ours. OpenAP's mission is the loop by minutes of a cruise with the
-fuel of climb and descent left out; what its fuel is worth shows in ``quality/aircraft_fuel.py``.
+The planar peer gets our own obstacles in an equal-area plane, so that both look for a way round
+the same coasts; the way that it finds is measured on the ellipsoid like ours. OpenAP's mission is
+the loop by minutes of a cruise with the fuel of climb and descent left out; what its fuel is worth
+shows in ``quality/aircraft_fuel.py``.
 """
 
 # pyright: reportArgumentType=false, reportMissingImports=false
@@ -12,13 +11,13 @@ fuel of climb and descent left out; what its fuel is worth shows in ``quality/ai
 from __future__ import annotations
 
 import json
-import time
+import sys
 from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 import peers
-from measure import Measure
+from measure import Measure, Peer, cpu_of
 from tracks import HAVANA, MOSCOW, topology
 
 from corredor.data.tables import read_data_table
@@ -34,8 +33,9 @@ CODES = frozenset(("NO", "IS", "GB", "IE", "FO"))
 MIDDLE = 62.0, -10.0
 EDGE = 12_000.0
 """Half the side of the plane [km]."""
+PEERS = ("extremitypathfinder", "openap", "openap-top", "pycontrails", "pyproj")
 QUERIES, PAIRS, MISSIONS = 200, 20_000, 20_000
-BUILD, NEW_QUERY, QUERY, MISSION, OPTIMUM, LENGTH = 500, 50, 1_000, 10_000, 5_000, 20
+BUILD, QUERY, MISSION, OPTIMUM = 500, 1_000, 10_000, 10_000
 """How many times less CPU time than the peer: the goals."""
 AMSTERDAM, ATHENS = Position(52.3086, 4.7639), Position(37.9364, 23.9445)
 
@@ -117,18 +117,13 @@ print((time.process_time() - start) / len(pairs))
 def cpu(work: Callable[[], Any], times: int = 3) -> float:
     """Return the shortest CPU time of a piece of work after a first call [s]."""
     work()
-    found: list[float] = []
-    for _ in range(times):
-        start = time.process_time()
-        work()
-        found.append(time.process_time() - start)
-    return min(found)
+    return cpu_of(work, times)
 
 
-def beside(name: str, ours: float, peer: str, theirs: float | None, faster: float) -> Measure:
-    """Return a measure whose goal is the peer's time over a factor."""
-    goal = ours if theirs is None else theirs / faster
-    return Measure(name, ours, "s", goal, peer, theirs)
+def beside(name: str, ours: float, peer: Peer, faster: float | None = None) -> Measure:
+    """Return a measure whose goal, where one is set, is the peer's time over a factor."""
+    goal = peer.value / faster if faster and peer.value is not None else None
+    return Measure(name, ours, "CPU s", goal, peer)
 
 
 def _plane() -> Any:
@@ -180,21 +175,22 @@ def _ways() -> list[Measure]:
 
     asked, known = cpu(query) / QUERIES, cpu(again) / QUERIES
     count = f"{len(airspace.rings.points):,} corners"
-    name = "extremitypathfinder"
-    built, took = (None, None) if found is None else found[:2]
+    name, flat = "extremitypathfinder", "the sphere: it looks in a plane"
+    took = found.peer(name, flat, at=1)
     made = [
-        beside(f"graph of {count}, CPU", build, name, built, BUILD),
-        beside(f"one way past {count}, between new stations, CPU", asked, name, took, NEW_QUERY),
-        beside(f"one way past {count}, between known stations, CPU", known, name, took, QUERY),
+        beside(f"graph of {count}", build, found.peer(name, flat), BUILD),
+        beside(f"one way past {count}, between new stations", asked, took),
+        beside(f"one way past {count}, between known stations", known, took, QUERY),
     ]
-    if found is None:
+    if not found.numbers:
         return made
-    x, y = found[2::2], found[3::2]
+    x, y = found.numbers[2::2], found.numbers[3::2]
     longitudes, latitudes = plane.transform(x, y, direction="INVERSE")
     ours = shortest_track(MOSCOW, HAVANA, airspace).points
     length = path_length([p.latitude for p in ours], [p.longitude for p in ours])
     theirs = path_length(latitudes, longitudes)
-    return [*made, Measure("length of that way", length, "km", theirs * 1.000_1, name, theirs)]
+    longest = theirs * 1.000_1
+    return [*made, Measure("length of that way", length, "km", longest, Peer(name, theirs, flat))]
 
 
 def _missions() -> list[Measure]:
@@ -210,27 +206,20 @@ def _missions() -> list[Measure]:
         way = path_length([p.latitude for p in track], [p.longitude for p in track])
         trip_fuel(small, way, 62_000.0)
 
-    openap = peers.answer("openap", OPENAP)
-    contrails = peers.answer("pycontrails", CONTRAILS)
-    optimum = peers.answer("openap", OPTIMAL)
+    cruise = "climb, descent and the balance of fuel and mass"
+    by_minutes = peers.answer("openap", OPENAP).peer("loop by minutes with OpenAP", cruise)
+    state = "the balance of fuel and mass; it takes weather along the way, which ours does not"
+    contrails = peers.answer("pycontrails", CONTRAILS).peer("pycontrails", state)
+    winds = "closed airspace; it seeks the profile of least fuel, which ours does not"
+    optimum = peers.answer("openap", OPTIMAL).peer("openap-top", winds)
     name = "mission of 11,000 km"
     return [
-        beside(f"{name}, in a batch, CPU", each, "OpenAP loop", _first(openap), MISSION),
-        beside(f"{name}, alone, CPU", alone, "OpenAP loop", _first(openap), 1),
-        beside(f"{name}, in a batch, CPU", each, "pycontrails", _first(contrails), MISSION / 100),
-        beside(f"{name}, alone, CPU", alone, "pycontrails", _first(contrails), 1),
-        beside(
-            "way and fuel Amsterdam–Athens, CPU",
-            cpu(flight),
-            "openap-top",
-            _first(optimum),
-            OPTIMUM,
-        ),
+        beside(f"{name}, in a batch", each, by_minutes, MISSION),
+        beside(f"{name}, alone", alone, by_minutes),
+        beside(f"{name}, in a batch", each, contrails),
+        beside(f"{name}, alone", alone, contrails),
+        beside("way and fuel Amsterdam–Athens", cpu(flight), optimum, OPTIMUM),
     ]
-
-
-def _first(found: list[float] | None) -> float | None:
-    return None if found is None else found[0]
 
 
 def _lengths() -> Measure:
@@ -243,15 +232,11 @@ def _lengths() -> Measure:
         return chord_geodesic(half_chord(*apart.T), both, apart[:, 2])
 
     pairs = np.stack([east[0], north[0], east[1], north[1]], axis=1).tolist()
-    theirs = peers.answer("pyproj", LOOP, given=json.dumps(pairs))
+    theirs = peers.answer_of([sys.executable, "-c", LOOP], json.dumps(pairs))
     each = cpu(ours) / PAIRS
-    return beside("length between two airports, CPU", each, "pyproj loop", _first(theirs), LENGTH)
+    without = "nothing, and serves ends opposite each other too"
+    return beside("length between two airports", each, theirs.peer("loop with pyproj", without))
 
 
 def measures() -> list[Measure]:
     return [*_ways(), *_missions(), _lengths()]
-
-
-if __name__ == "__main__":
-    for measure in measures():
-        print(measure.row(), flush=True)

@@ -1,24 +1,36 @@
-"""How fast lists are read: entries of a second of CPU, and memory, for each format that is large.
-
-Run it with ``python benchmarks/speed/screening_lists.py [ENTRIES]``; it writes its synthetic lists
-into a temporary folder and removes them.
-"""
+"""Lists of sanctions read, each format that is large, beside followthemoney on its own format."""
 
 from __future__ import annotations
 
 import json
 import resource
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import peers
+from measure import Measure
+
 from corredor.studies.screening.readers import eu_xml, ftm_json, ofac_csv, ofac_xml
 from corredor.studies.screening.readers.reading import Reading
 
-GOAL = 50_000
-"""Entries of a FollowTheMoney file read in a second, in at most a gigabyte."""
+PEERS = ("followthemoney",)
+COUNT = 200_000
+MICRO = 1e6
+GOAL, MEMORY = 20.0, 1.0
+"""Goals: microseconds a record of a FollowTheMoney file, gigabytes."""
+ENTITIES = """
+import json, sys, time
+from followthemoney import model
+from followthemoney.proxy import EntityProxy
+model.get("Person")
+start, count = time.process_time(), 0
+for line in open(sys.argv[1], encoding="utf-8"):
+    EntityProxy.from_dict(json.loads(line))
+    count += 1
+print((time.process_time() - start) / count)
+"""
 
 
 def ftm(count: int) -> Iterator[str]:
@@ -81,28 +93,32 @@ CASES: dict[str, tuple[Callable[[int], Iterator[str]], Callable[..., Reading], f
 }
 
 
-def main(count: int) -> None:
-    """Print a line for each format."""
+def measures() -> Iterator[Measure]:
     with tempfile.TemporaryDirectory() as folder:
         for name, (make, read, share) in CASES.items():
             path = Path(folder) / name
             with path.open("w", encoding="utf-8") as stream:
-                stream.writelines(make(int(count * share)))
-            began = time.process_time()
-            with path.open("rb") as stream:
-                reading = read(stream, name)
-                entries = sum(1 for _ in reading.entries)
-            taken = time.process_time() - began
-            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+                stream.writelines(make(int(COUNT * share)))
+            taken, entries, records = timed(path, read)
+            peer = goal = None
+            if name == "ftm_json":
+                goal, without = GOAL, "topics, sanctions and ownerships told apart, damage told"
+                peer = peers.answer("nomenklatura", ENTITIES, str(path)).peer(
+                    "followthemoney", without, times=MICRO
+                )
             size = path.stat().st_size / 1e6
-            rows = reading.account.rows / taken
-            print(
-                f"{name}: {entries} entries of {size:.0f} MB in {taken:.1f} s of CPU; "
-                f"{rows:,.0f} records/s, {entries / taken:,.0f} entries/s; peak {peak:.0f} MB"
-            )
+            note = f"{entries:,} entries, {records / taken:,.0f} records a second, {size:.0f} MB"
+            each = taken / records * MICRO
+            yield Measure(f"a record of {name}", each, "CPU µs", goal, peer, note)
             path.unlink()
-    print(f"goal for ftm_json: {GOAL:,} entities/s in 1,000 MB")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+    yield Measure("most memory of all this", peak, "GB", MEMORY)
 
 
-if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000)
+def timed(path: Path, read: Callable[..., Reading]) -> tuple[float, int, int]:
+    """Return the CPU time of reading a list [s], its entries and its records."""
+    began = time.process_time()
+    with path.open("rb") as stream:
+        reading = read(stream, path.name)
+        entries = sum(1 for _ in reading.entries)
+    return time.process_time() - began, entries, reading.account.rows

@@ -1,6 +1,4 @@
-"""Speed of duties and indices of trade: CPU seconds beside the goals.
-
-    python benchmarks/speed/trade_indices.py
+"""Duties and indices of trade, beside ecomplexity.
 
 Synthetic flows of the size of a year of BACI; a schedule of the embedded rules, and one with a
 general rate for each of some thousand lines.
@@ -8,12 +6,15 @@ general rate for each of some thousand lines.
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
+import tempfile
+from collections.abc import Iterator
 from datetime import date
-from typing import TypeVar
+from pathlib import Path
 
 import numpy as np
+import peers
+from measure import Measure, cpu_of
+from numpy.typing import NDArray
 
 from corredor.data.tables import read_data_table
 from corredor.data.trade_flows import EXPORTS, IMPORTS, reported_flows
@@ -30,9 +31,29 @@ from corredor.studies.trade.calc.tariff.batch import Consignments, duties
 from corredor.studies.trade.calc.tariff.condition import Coded
 from corredor.studies.trade.calc.tariff.rules import Schedule, schedule
 
-T = TypeVar("T")
+FloatArray = NDArray[np.float64]
+PEERS = ("ecomplexity",)
+GOALS = {"duties": 1.0, "indices": 2.0}
+"""Seconds."""
+PEER = """
+import sys, time
+import numpy as np, pandas as pd
+from ecomplexity import ecomplexity
+exports = np.load(sys.argv[1])
+columns = {"time": "year", "loc": "country", "prod": "product", "val": "value"}
+def frame(exports):
+    i, k = np.indices(exports.shape)
+    parts = {"year": 2022, "country": i.ravel(), "product": k.ravel(), "value": exports.ravel()}
+    return pd.DataFrame(parts)
+ecomplexity(frame(exports[:40, :200]), columns)
+data = frame(exports)
+start = time.process_time()
+found = ecomplexity(data, columns)
+took = time.process_time() - start
+print(took, *found.groupby("country").eci.first())
+"""
 ROWS = 1_000_000
-COUNTRIES, PRODUCTS = 226, 5_022
+COUNTRIES, PRODUCTS, FEWER = 226, 5_022, 2_000
 WORDS = {
     "claim": ("USMCA", "none"),
     "content_approved": ("yes", "no"),
@@ -80,42 +101,47 @@ def wide() -> Schedule:
     )
 
 
-def measured(name: str, goal: str, work: Callable[[], T]) -> T:
-    start = time.process_time()
-    result = work()
-    print(f"{name:44} {time.process_time() - start:8.3f} CPU-s   goal {goal}")
-    return result
-
-
-def main() -> None:
+def measures() -> Iterator[Measure]:
     rng = np.random.default_rng(1)
     goods = consignments(rng)
-    rules = schedule(
+    plain = schedule(
         "US", read_data_table("tariff_rules", "layers"), read_data_table("tariff_rules")
     )
-    lines = wide()
-    measured("1 M duties, embedded rules", "1", lambda: duties(rules, goods))
-    measured("1 M duties, a rate for each of 5,529 lines", "1", lambda: duties(lines, goods))
+    for name, rules in (("embedded rules", plain), (f"a rate for {len(LINES):,} lines", wide())):
+        took = cpu_of(lambda rules=rules: duties(rules, goods))
+        yield Measure(f"{ROWS:,} duties, {name}", took, "CPU s", GOALS["duties"])
     exports = rng.lognormal(0, 3, (COUNTRIES, PRODUCTS)) * (rng.random((COUNTRIES, PRODUCTS)) < 0.5)
-    advantage = measured("RCA, one year", "0.7", lambda: revealed_advantage(exports))
-    matrix = presence(advantage)
-
-    def indices() -> None:
-        near = proximity(matrix)
-        density(matrix, near)
-        complexity(matrix)
-        kept = matrix[matrix.any(1)][:, matrix.any(0)]
-        fitness(kept, 19)
-
-    measured("all indices of complexity, one year", "2", indices)
-    flows = measured("embedded flows, first reading", "1", reported_flows)
+    yield from _indices(exports)
+    yield Measure("embedded flows, first reading", cpu_of(reported_flows), "CPU s")
+    flows = reported_flows()
     year = flows.year(2019)
     marks = flows.estimated[EXPORTS, :, :, year] | flows.estimated[IMPORTS, :, :, year].T
     sides = [flows.value[side, :, :, year].astype(np.float64) for side in (EXPORTS, IMPORTS)]
-    measured(
-        "mirror gaps of all pairs of a year", "1", lambda: spread(sides[0], sides[1].T, marks, 1.0)
-    )
+    took = cpu_of(lambda: spread(sides[0], sides[1].T, marks, 1.0))
+    yield Measure("mirror gaps of all pairs of a year", took, "CPU s")
 
 
-if __name__ == "__main__":
-    main()
+def _indices(exports: FloatArray) -> Iterator[Measure]:
+    name = f"RCA, complexity, proximity, density of {COUNTRIES} countries"
+    took = cpu_of(lambda: _complexities(exports))
+    yield Measure(f"{name} and {PRODUCTS:,} products", took, "CPU s", GOALS["indices"])
+    some = exports[:, :FEWER]
+    kept: list[FloatArray] = []
+    took = cpu_of(lambda: kept.append(_complexities(some)))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "exports.npy"
+        np.save(path, some)
+        found = peers.answer("ecomplexity", PEER, str(path))
+    if found.numbers:
+        np.testing.assert_allclose(found.numbers[1:], kept[0], rtol=1e-4, atol=1e-4)
+    peer = found.peer("ecomplexity", "fitness")
+    yield Measure(f"{name} and {FEWER:,} products", took, "CPU s", peer=peer)
+
+
+def _complexities(exports: FloatArray) -> FloatArray:
+    """Find all indices and return that of the countries."""
+    matrix = presence(revealed_advantage(exports))
+    density(matrix, proximity(matrix))
+    found = complexity(matrix).country
+    fitness(matrix[matrix.any(1)][:, matrix.any(0)], 19)
+    return found

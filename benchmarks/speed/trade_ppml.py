@@ -1,21 +1,18 @@
 """Gravity beside pyfixest on one panel in one run, and equilibria on draws.
 
-pyfixest runs in a process of its own, with the Python that `PYFIXEST_PYTHON` names; without it
-there's no peer. Both sides are measured in CPU time after a first call on a small panel.
+Both sides are measured after a first call on a small panel.
 """
 
 from __future__ import annotations
 
-import os
 import resource
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import peers
 from measure import Measure
 from synthetic_panel import synthetic_panel
 from threadpoolctl import threadpool_limits
@@ -40,11 +37,12 @@ from corredor.studies.trade.calc.gravity import (
     panel_from_arrays,
 )
 
+PEERS = ("pyfixest",)
 COUNTRIES, YEARS, SEED = 220, 50, 1
 DRAWS, WORLD, MANY = 10_000, 69, 194
 FASTER = 50
 """How many times less CPU time than pyfixest [1]."""
-GOALS = {"fit": 0.8, "memory": 0.4, "draws": 40.0, "tariff": 0.06, "bias": 3.0}
+GOALS = {"fit": 0.8, "memory": 0.4, "draws": 40.0, "tariff": 0.06}
 """Seconds, GB."""
 
 PEER = """
@@ -95,14 +93,14 @@ def _fits() -> list[Measure]:
     fit_ppml(_panel(20, 5), Effects.DIRECTED)
     (fit, _), seconds = cpu(work)
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
-    peer = _peer(fit.coefficients)
-    name = f"three-way PPML, {fit.count:,} cells, CPU"
-    goal = GOALS["fit"] if peer is None else min(GOALS["fit"], peer / FASTER)
+    peer = _peer(fit.coefficients).peer("pyfixest", "nothing, and takes any formula")
+    name = f"three-way PPML, {fit.count:,} cells"
+    goal = GOALS["fit"] if peer.value is None else min(GOALS["fit"], peer.value / FASTER)
     _, of_bias = cpu(lambda: bias_correction(fit, errors=False))
     return [
-        Measure(name, seconds, "s", goal, "pyfixest", peer),
+        Measure(name, seconds, "CPU s", goal, peer),
         Measure("most memory, panel included", most, "GB", GOALS["memory"]),
-        Measure("bias of that estimate, CPU", of_bias, "s", GOALS["bias"]),
+        Measure("bias of that estimate", of_bias, "CPU s"),
     ]
 
 
@@ -113,15 +111,12 @@ def _panel(countries: int, years: int) -> Any:
     return panel_from_arrays(held.flow, columns, names, range(years), held.used)
 
 
-def _peer(slopes: Any) -> float | None:
-    python = os.environ.get("PYFIXEST_PYTHON")
-    if not python:
-        return None
-    folder = str(Path(__file__).parent.parent)
-    command = [python, "-c", PEER, folder, str(COUNTRIES), str(YEARS), str(SEED)]
-    out = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
-    np.testing.assert_allclose([float(word) for word in out[1:]], slopes, rtol=1e-5)
-    return float(out[0])
+def _peer(slopes: Any) -> peers.Answer:
+    folder = str(Path(peers.__file__).parent)
+    found = peers.answer("pyfixest", PEER, folder, str(COUNTRIES), str(YEARS), str(SEED))
+    if found.numbers:
+        np.testing.assert_allclose(found.numbers[1:], slopes, rtol=1e-5)
+    return found
 
 
 def _draws() -> Measure:
@@ -140,8 +135,8 @@ def _draws() -> Measure:
         return full_converged(economy(costs, sales, spending, 7.0, 0), without).real_output
 
     _, seconds = cpu(lambda: bands(drawn, solve))
-    name = f"{DRAWS:,} full equilibria of {WORLD} countries, CPU"
-    return Measure(name, seconds, "s", GOALS["draws"])
+    name = f"{DRAWS:,} full equilibria of {WORLD} countries"
+    return Measure(name, seconds, "CPU s", GOALS["draws"])
 
 
 def _tariffs() -> Measure:
@@ -156,9 +151,5 @@ def _tariffs() -> Measure:
         return tariff_equilibrium(base, rates, elasticities, exponents, Revenue.INCOME_TAX)
 
     seconds = min(cpu(work)[1] for _ in range(3))
-    return Measure(f"tariffs with revenue, {MANY} countries, CPU", seconds, "s", GOALS["tariff"])
-
-
-if __name__ == "__main__":
-    for measure in measures():
-        print(measure.row(), file=sys.stdout)
+    name = f"tariffs with revenue, {MANY} countries"
+    return Measure(name, seconds, "CPU s", GOALS["tariff"])

@@ -1,24 +1,23 @@
 """Product tables of the size of three years of BACI: RCA beside polars and pandas, and a brief.
 
-    python benchmarks/speed/trade_tables.py
-
 Each engine runs in a process of its own, on one Parquet file of synthetic flows; CPU time counts
-from the start of the process, imports of the engine included. Peers that aren't installed are left
-out.
+from the start of the process, imports of the engine included.
 """
 
 from __future__ import annotations
 
 import multiprocessing
-import subprocess
 import sys
 import tempfile
-from importlib.util import find_spec
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
+import peers
 from measure import Measure
 
+PEERS = ("polars", "pandas")
+LIBRARIES = ("duckdb",)
 COUNTRIES, PRODUCTS, ROWS, SEED = 226, 5_022, 9_500_000, 1
 YEARS = (2021, 2022, 2023)
 GOALS = {"rca": 2.0, "memory": 0.4, "brief": 1.0}
@@ -87,47 +86,38 @@ def flows(file: Path) -> None:
     )
 
 
-def run(part: str, file: Path) -> tuple[float, float, float]:
+def run(part: str, file: Path) -> peers.Answer:
     """Return CPU time [s], most memory [GB] and a sum that peers must share."""
     code = START + PARTS[part] + END
     command = [sys.executable, "-c", code, str(file), ",".join(map(str, YEARS))]
-    out = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
-    seconds, memory, check = (float(word) for word in out)
-    return seconds, memory, check
+    return peers.answer_of(command)
 
 
-def measures() -> list[Measure]:
-    made: list[Measure] = []
+def own(part: str, file: Path) -> tuple[float, ...]:
+    """Return what `run` finds of our own part, the fastest of three."""
+    found = [run(part, file) for _ in range(3)]
+    for one in found:
+        if not one.numbers:
+            raise RuntimeError(one.why)
+    return min(one.numbers for one in found)
+
+
+def measures() -> Iterator[Measure]:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "flows.parquet"
         # In a process of its own: the memory of a parent counts as that of its children.
         made_in = multiprocessing.get_context("spawn").Process(target=flows, args=(file,))
         made_in.start()
         made_in.join()
-        relation = duckdb.sql(f"SELECT count(*) FROM '{file}'")
-        [(count,)] = relation.fetchall() if relation else [(0,)]
-        seconds, memory, check = min(run("rca", file) for _ in range(3))
-        name = f"RCA of {count:,} rows, CPU"
+        [(count,)] = duckdb.execute(f"SELECT count(*) FROM '{file}'").fetchall()
+        seconds, memory, check = own("rca", file)
         for peer in ("polars", "pandas"):
-            if find_spec(peer) is None:
-                continue
-            theirs, held, other = run(peer, file)
-            if abs(other / check - 1) > 1e-9:
-                raise SystemExit(f"{peer} finds {other}, not {check}")
-            made += [
-                Measure(name, seconds, "s", GOALS["rca"], peer, theirs),
-                Measure("most memory of it", memory, "GB", GOALS["memory"], peer, held),
-            ]
-        if not made:
-            made = [
-                Measure(name, seconds, "s", GOALS["rca"]),
-                Measure("most memory of it", memory, "GB", GOALS["memory"]),
-            ]
-        seconds, *_ = min(run("brief", file) for _ in range(3))
-        made.append(Measure("brief of a pair from it, CPU", seconds, "s", GOALS["brief"]))
-    return made
-
-
-if __name__ == "__main__":
-    for measure in measures():
-        print(measure.row())
+            theirs = run(peer, file)
+            if theirs.numbers and abs(theirs.numbers[2] / check - 1) > 1e-9:
+                raise AssertionError(f"{peer} finds {theirs.numbers[2]}, not {check}")
+            name = f"RCA of {count:,} rows"
+            yield Measure(name, seconds, "CPU s", GOALS["rca"], theirs.peer(peer))
+            held = theirs.peer(peer, at=1)
+            yield Measure(f"{name}, most memory", memory, "GB", GOALS["memory"], held)
+        seconds, *_ = own("brief", file)
+        yield Measure("brief of a pair from it", seconds, "CPU s", GOALS["brief"])

@@ -96,9 +96,11 @@ def test_wrong_usage_is_2(arguments: list[str]) -> None:
     [
         (["check", "nowhere"], "E001"),
         (["run", "nowhere"], "E001"),
-        (["explain", "evidence.facts", "nowhere"], "E405"),
-        (["why", "evidence", "nowhere"], "E405"),
-        (["export", "nowhere"], "E405"),
+        (["explain", "evidence.facts", "nowhere"], "E001"),
+        (["why", "evidence", "nowhere"], "E001"),
+        (["export", "nowhere"], "E001"),
+        (["whatif", "nowhere", "fare=1"], "E001"),
+        (["diff", "nowhere", "--scenario", "dear"], "E001"),
         (["anchor", "nowhere"], "E001"),
         (["explain", "E999"], "E409"),
     ],
@@ -114,6 +116,15 @@ def test_what_is_not_there(arguments: list[str], code: str, tmp_path: Path) -> N
 def test_an_unknown_study(tiny: Path) -> None:
     done = corredor("run", tiny, "--only", "astrology")
     assert (done.returncode, "E402" in done.stdout) == (1, True)
+
+
+def test_a_study_that_the_settings_misspell_is_pointed_at(tiny: Path) -> None:
+    settings = tiny / "programme.toml"
+    settings.write_text(settings.read_text("utf-8").replace('"evidence"', '"evidense"'), "utf-8")
+    for command in ("check", "run"):
+        done = corredor(command, tiny)
+        assert (done.returncode, done.stdout.split()[0]) == (1, "programme.toml:13:8:")
+        assert "E402" in done.stdout
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,8 @@ def test_heads():
     [
         ('id,name\na,"never\nclosed\n', "toy.csv:2:3"),
         ('id,name\na,"x"y\nb,z\n', "toy.csv:2:3"),
+        ('id,name\n"a,x\nb,"y, z"\n', "toy.csv:2:1"),
+        ('id,name\na,"x\nb,""y"" z"\nc,"d" e\n', "toy.csv:4:3"),
         ("id,name\na,x\nb," + "x" * 200_000 + "\n", "toy.csv:3:3"),
     ],
 )
@@ -105,6 +107,14 @@ def test_broken_tables(text: str, place: str):
     table, found = read(text)
     assert found == [f"E114 {place}"]
     assert table.unreadable
+
+
+def test_lines_above_the_head_are_one_error():
+    for above in ("A title\n", "sep=;\n", '"A, title"\n\n'):
+        for text in ("id,name\na,x\n", "id;name\na;x\n"):
+            table, found = read(above + text)
+            assert (found, table.unreadable) == (["E129 toy.csv:1:1"], True)
+    assert read("title\nx\n")[1] == ["E101 toy.csv:1:1", "E102 toy.csv:1:1"]
 
 
 def test_formulas_are_texts():

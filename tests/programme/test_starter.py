@@ -13,6 +13,11 @@ from corredor.programme.specs import COMMON
 from corredor.programme.starter import start_programme
 
 TOYS = TableSpec("toy/toys", "toy/toys.csv", "Toys.", (ColumnSpec("id", "id", "id", True),))
+CHAINS = {
+    "es": "del medio a la fuente última",
+    "en": "from the outlet to the ultimate source",
+    "ru": "от издания до первоисточника",
+}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -40,9 +45,10 @@ def test_an_empty_folder_says_what_its_columns_hold(tmp_path: Path, language: st
     programme = read_programme(folder, (TOYS,))
     assert programme.remarks == ()
     assert not any(programme.tables.values())
-    assert "| `id` | ID | MUST BE FILLED |" in (folder / "toy" / "README.md").read_text("utf-8")
+    assert "| `id` | id | MUST BE FILLED |" in (folder / "toy" / "README.md").read_text("utf-8")
     guide = (folder / "README.md").read_text("utf-8")
     assert "## claims.csv" in guide
+    assert f"| `chain` | {CHAINS[language]} | MUST BE FILLED |" in guide
     assert "sample" not in guide
 
 

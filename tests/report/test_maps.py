@@ -162,6 +162,23 @@ def test_no_label_leaves_the_frame(points) -> None:
     assert all(box.outside(frame) < 1e-6 for box in placed(wanted, [], frame))
 
 
+def test_no_line_to_a_label_passes_the_point_of_another() -> None:
+    """Two points side by side: a label that needs a line does not get one through the other."""
+    frame = Box(4, 4, 676, 396)
+    wanted = [
+        Wanted(300, 200, 120, 16, 9),
+        Wanted(316, 201, 150, 16, 9),
+        Wanted(350, 200, 50, 16, 9),
+    ]
+    for number, (label, box) in enumerate(zip(wanted, placed(wanted, [], frame), strict=True)):
+        end = box.nearest(label.x, label.y)
+        others = [one for at, one in enumerate(wanted) if at != number]
+        if label.needs_leader(box):
+            steps = [(label.x + (end[0] - label.x) * t / 20, label.y + (end[1] - label.y) * t / 20)
+                     for t in range(21)]  # fmt: skip
+            assert all(math.dist(step, (one.x, one.y)) > 6 for step in steps for one in others)
+
+
 def texts(drawn: str) -> list[tuple[float, float, str]]:
     found = [e for e in ET.fromstring(drawn).iter() if e.tag.endswith("text")]
     places = [re.findall(r"-?[\d.]+", e.attrib["transform"]) for e in found]

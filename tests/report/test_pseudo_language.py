@@ -85,7 +85,7 @@ def words_of_the_folder(folder: Path) -> Iterator[str]:
 def test_what_stands_bare_is_the_folders_own(tiny: Path) -> None:
     run_folder(tiny, Asked(languages=("es",)))
     known = set(words_of_the_folder(tiny))
-    for name in ("index", "lineage"):
-        page = (tiny / "out" / "report" / "es" / f"{name}.html").read_text("utf-8")
-        assert page.count("⟦") > 100
+    for path in sorted((tiny / "out" / "report" / "es").glob("*.html")):
+        page = path.read_text("utf-8")
+        assert page.count("⟦") > 10
         assert Bare(page).words <= known

@@ -1,8 +1,10 @@
 """Killing: a program that ends at one of its writes, as by kill -9 or when the power goes."""
 
+import ctypes
+import os
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
@@ -37,6 +39,9 @@ for point, after in {points}:
     print(os.waitpid(child, 0)[1] >> 8)
 """
 
+CAPABILITIES = 0x20080522
+"""Version of the interface to the capabilities of a thread, in two words of 32 each."""
+
 Killed = Callable[[str, Sequence[tuple[int, bool]]], list[int]]
 
 
@@ -61,3 +66,26 @@ def killed() -> Killed:
         return codes
 
     return run
+
+
+@pytest.fixture
+def unprivileged() -> Iterator[None]:
+    """Let permissions hold for this thread, though root runs it: its capabilities are put aside."""
+    if not hasattr(os, "geteuid") or os.geteuid() != 0:
+        yield
+        return
+    try:
+        system = ctypes.CDLL(None, use_errno=True)
+        capget, capset = system.capget, system.capset
+    except (AttributeError, OSError):
+        pytest.skip("root writes anywhere, and there are no capabilities to put aside")
+    head = (ctypes.c_uint32 * 2)(CAPABILITIES, 0)
+    held = (ctypes.c_uint32 * 6)()  # effective, permitted, inheritable; and again
+    assert capget(head, held) == 0
+    none = (ctypes.c_uint32 * 6)(*held)
+    none[0] = none[3] = 0
+    assert capset(head, none) == 0
+    try:
+        yield
+    finally:
+        assert capset(head, held) == 0

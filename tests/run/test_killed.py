@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
-from corredor.core.errors import UnwritableFile
+from corredor.core.errors import UnreadableFile, UnwritableFile
 from corredor.programme import atomic
+from corredor.programme.starter import start_programme
 from corredor.run.main_job import Asked, run_folder
+from corredor.run.reading import read_folder
 from corredor.run.supposing import save
 
 ENGLISH = Asked(languages=("en",))
@@ -105,14 +107,28 @@ def test_a_disk_that_is_full_is_told_and_costs_nothing(
     assert not [path for path in (tiny / "out").rglob(".*.*") if path.name != ".gitignore"]
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root writes anywhere")
+@pytest.mark.usefixtures("unprivileged")
 def test_a_folder_that_can_only_be_read_is_told(tiny: Path) -> None:
+    mine = user_files(tiny)
     tiny.chmod(0o500)
     try:
         with pytest.raises(UnwritableFile):
             run_folder(tiny, ENGLISH)
+        with pytest.raises(UnwritableFile):
+            read_folder(tiny)
+        with pytest.raises(UnwritableFile):
+            start_programme(tiny / "new", "en")
+        tiny.chmod(0o300)
+        with pytest.raises(UnreadableFile):
+            run_folder(tiny, ENGLISH)
+        tiny.chmod(0o700)
+        (tiny / "documents").chmod(0o300)
+        with pytest.raises(UnreadableFile, match="documents: E011"):
+            run_folder(tiny, ENGLISH)
     finally:
         tiny.chmod(0o700)
+        (tiny / "documents").chmod(0o700)
+    assert user_files(tiny) == mine
 
 
 def test_a_clock_that_goes_back_changes_nothing(

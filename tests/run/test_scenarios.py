@@ -186,7 +186,11 @@ def test_a_scenario_runs_beside_the_base(tiny: Path) -> None:
     out = scenario_output(tiny / "out", "more")
     assert base_of(out) == tiny / "out"
     assert json.loads((out / "run.json").read_bytes())["asked"]["scenario"] == "more"
-    assert " – more" in load_model(out).title.en
+    told = load_model(out)
+    assert " – more" in told.title.en
+    assert told.changes is not None
+    assert [(row["before"], row["after"]) for row in told.changes.records()] == [("1.25", "1.5")]
+    assert load_model(tiny / "out").changes is None
     assert not run_folder(tiny, Asked(languages=("en",), scenario="more")).changed
     assert not run_folder(tiny, asked).changed
     steps = [{step["study"]: step["result"] for step in held.record.steps} for held in (base, more)]
@@ -218,8 +222,10 @@ def test_a_question_writes_nothing(tiny: Path) -> None:
     for wrong in ("returning-visitors", "=2", "a..b=1"):
         with pytest.raises(UnreadableChange):
             suppose(tiny, [wrong])
-    with pytest.raises(Problems):
-        suppose(tiny, ["returning-visitors=many"])
+    for wrong in ("returning-visitors=many", "returning-visitor=0.6", "stages.nothing.date=2025"):
+        with pytest.raises(Problems) as caught:
+            suppose(tiny, [FACTOR, wrong])
+        assert {str(one.place) for one in caught.value.errors} == {wrong}
     with pytest.raises(UnknownScenario):
         run_folder(tiny, Asked(scenario="none"))
 

@@ -1,7 +1,11 @@
 """Results don't depend on who computed them: this process, several, or a cluster over TCP."""
 
 import os
+import re
 import signal
+import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from concurrent.futures import Future
 from math import sqrt
@@ -24,19 +28,36 @@ from corredor.testing import run_study
 distributed = pytest.importorskip("distributed")
 
 
+PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "run-on-several-cores.md"
+HERE = ("--host", "127.0.0.1", "--no-dashboard")
+
+
 @pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    """Return the address of a scheduler with two workers, each a process, over TCP."""
-    with distributed.LocalCluster(
-        n_workers=2,
-        threads_per_worker=1,
-        processes=True,
-        protocol="tcp://",
-        host="127.0.0.1",
-        dashboard_address=None,
-    ) as held:
-        assert held.scheduler_address.startswith("tcp://")
-        yield held.scheduler_address
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of a scheduler with two workers, begun over TCP as the page tells."""
+    told = re.findall(r"^dask (.+)$", PAGE.read_text("utf-8"), re.M)
+    scheduler, worker = (line.split() for line in told)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    at = f"tcp://127.0.0.1:{port}"
+    worker = [at if word.startswith("tcp://") else word for word in worker]
+    room = str(tmp_path_factory.mktemp("workers"))
+    started = [
+        subprocess.Popen([sys.executable, "-m", "dask", *words], stderr=subprocess.DEVNULL)
+        for words in (
+            [*scheduler, *HERE, "--port", port],
+            [*worker, *HERE, "--nworkers", "2", "--nthreads", "1", "--local-directory", room],
+        )
+    ]
+    try:
+        with distributed.Client(at, timeout=60) as client:
+            client.wait_for_workers(2, timeout=60)
+        yield at
+    finally:
+        for process in reversed(started):
+            process.terminate()
+            process.wait(60)
 
 
 def copy(tiny: Path, name: str) -> Path:

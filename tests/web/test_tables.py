@@ -11,10 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from corredor.programme.hints import hints
 from corredor.run.forum.traces import LOG as FILE
 from corredor.run.output import claim_output, locked
 from corredor.web.editing import CONTROL, cell_text
-from corredor.web.hints import hints
 from corredor.web.refusals import Refused
 
 ROW = "/en/tables/row"

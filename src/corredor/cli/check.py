@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from corredor.cli.spoken import Spoken
 from corredor.cli.talk import Talk, speaking
 from corredor.core.errors import N_, Problems
+
+if TYPE_CHECKING:
+    from corredor.run.next_steps import Step
 
 
 @click.command(
@@ -29,6 +34,7 @@ def command(ctx: click.Context, folder: Path, form: str) -> None:
     programme, studies = load(folder)
     check_output(folder)
     from corredor.run.checking import wrong_rows, wrong_scenarios
+    from corredor.run.next_steps import next_steps
     from corredor.run.plan import ordered
 
     chosen = ordered(studies, programme.wanted, programme.wanted)
@@ -38,3 +44,13 @@ def command(ctx: click.Context, folder: Path, form: str) -> None:
     if any(error.severity == "error" for error in wrong):
         raise Problems([*programme.remarks, *wrong])
     talk.problems([*programme.remarks, *wrong], form)
+    if form == "text":
+        _tell_next(talk, next_steps(folder, programme, chosen))
+
+
+def _tell_next(talk: Talk, steps: Sequence[Step]) -> None:
+    """List what the folder waits for, if it waits for something."""
+    if steps:
+        talk.tell(talk.say(N_("Next steps:")))
+    for number, step in enumerate(steps, start=1):
+        talk.tell(f"{number}. {step.said(talk.say)}")

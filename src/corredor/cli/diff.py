@@ -38,12 +38,15 @@ def command(
     form: str,
 ) -> None:
     """Print a table of the findings that differ, and tell the inputs that do."""
+    from corredor.cli.given import programme_folder
     from corredor.run.differing import apart, outputs
 
     talk = Talk.of(ctx)
     if len(scenarios) > (1 if other else 2) or not (other or scenarios):
         said = N_("Give --scenario once or twice, or another folder.")
         raise click.UsageError(talk.say(said))
+    for one in (folder, other) if other else (folder,):
+        programme_folder(one)
     held = apart(*outputs(folder, other, scenarios))
     print_answer(talk, held.answer, form, None if everything else SHOWN)
     print_inputs(talk, held.inputs)

@@ -31,12 +31,14 @@ def command(
         for name in catalogue():
             click.echo(_code(talk, name))
         return
+    from corredor.cli.given import key_and_folder, programme_folder
+
     if keys:
         from corredor.run.explain import keys as all_keys
         from corredor.run.output import scenario_output
         from corredor.run.publish import load_model
 
-        place = Path(key) if key and folder == Path() else folder
+        place = programme_folder(Path(key) if key and folder == Path() else folder)
         held = load_model(scenario_output(place / "out", scenario))
         click.echo("\n".join(all_keys(held)))
         return
@@ -48,6 +50,7 @@ def command(
     if len(key) == len("E000") and key[1:].isdigit():
         near = difflib.get_close_matches(key, catalogue(), 1, cutoff=0)
         raise UnknownCode(None, name=key, near=near[0])
+    key, folder = key_and_folder(key, folder)
     from corredor.run.explain import explain
     from corredor.run.output import scenario_output
     from corredor.run.publish import load_model

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from corredor.cli.spoken import Spoken
-from corredor.cli.talk import speaking
+from corredor.cli.talk import Talk, speaking
 from corredor.core.errors import N_
 
 
@@ -29,15 +29,21 @@ from corredor.core.errors import N_
     ),
     help=N_("Write this format only; may be repeated."),
 )
+@click.pass_context
 @speaking
-def command(folder: Path, formats: tuple[str, ...]) -> None:
+def command(ctx: click.Context, folder: Path, formats: tuple[str, ...]) -> None:
     """Export and print the files written."""
+    from corredor.cli.given import programme_folder
     from corredor.run.exports import FORMATS, export
     from corredor.run.output import locked
     from corredor.run.publish import load_model
 
-    out = folder / "out"
+    out = programme_folder(folder) / "out"
     load_model(out)  # says what is missing before anything is locked
     with locked(out):
-        for path in export(out, formats or FORMATS):
-            click.echo(path)
+        written = export(out, formats or FORMATS)
+    for path in written:
+        click.echo(path)
+    if not written:
+        talk = Talk.of(ctx)
+        talk.tell(talk.say(N_("The last run found nothing that this format holds.")))

@@ -101,7 +101,9 @@ SECRETS: Final = {"comtrade": "CORREDOR_COMTRADE_KEY", "warehouse": "CORREDOR_WA
 @click.option(
     "--source", default="comtrade", help=N_("Where from: comtrade, imts, wdi or warehouse.")
 )
-@click.option("--pair", nargs=2, default=("", ""), help=N_("Two countries, such as RU MX."))
+@click.option(
+    "--pair", nargs=2, default=("", ""), help=N_("Two countries; else the folder's sides.")
+)
 @click.option("--years", nargs=2, type=int, default=(0, 0), help=N_("First and last year."))
 @click.option(
     "--goods",
@@ -133,6 +135,7 @@ def trade(
     """Fetch, read each answer once, keep it, and print what was written."""
     from datetime import UTC, datetime
 
+    from corredor.programme.folder import sides_of
     from corredor.run.asking_statistics import Question, key_of
     from corredor.run.fetching_statistics import Answer, fetch_statistics, record, sources_known
     from corredor.run.fetching_warehouse import fetch_from_warehouse
@@ -144,7 +147,7 @@ def trade(
         return
     now = datetime.now(UTC).date()
     span = (years[0] or now.year - 3, years[1] or now.year - 1)
-    question = Question(source, *pair, span, goods)
+    question = Question(source, *(pair if all(pair) else sides_of(folder)), span, goods)
     key = key_of(source, key_file, os.environ.get(SECRETS.get(source, ""), ""))
 
     def announce(row: Mapping[str, str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -46,6 +47,10 @@ def command(
     reading = read_folder(folder, Asked(documents, jobs, scheduler or ""), _progress(talk))
     _tell(talk, reading)
     click.echo(folder / reading.file)
+    if reading.open:
+        said = N_("Next: write accept or reject into its column decision, then {command}")
+        command = f"corredor accept {quote(str(folder))} --person …"
+        talk.tell(talk.say(said).format(command=command))
     if reading.problems:
         talk.problems(reading.problems)
         return WRONG_INPUT

@@ -73,7 +73,7 @@ def command(
     if summary["failed"]:
         _tell_failures(talk, out)
     for name in sorted(outcome.record.outputs):
-        if name.endswith((".html", ".pdf")):
+        if name.endswith(("/index.html", ".pdf")):
             click.echo(out / name)
     return STUDY_FAILED if summary["failed"] else 0
 

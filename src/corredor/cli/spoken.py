@@ -75,6 +75,11 @@ METAVARS: Final = {
     "text": N_("TEXT"),
     "integer range": N_("NUMBER"),
     "float range": N_("NUMBER"),
+    "integer": N_("NUMBER"),
+    "float": N_("NUMBER"),
+    "file": N_("FILE"),
+    "directory": N_("FOLDER"),
+    "path": N_("PATH"),
 }
 """What a help text shows for the value of an option, by click's name of its type."""
 USAGE_PIECES: Final = {
@@ -123,8 +128,8 @@ class Spoken(click.Command):
         for parameter in self.params:
             if isinstance(parameter, click.Option) and parameter.help:
                 parameter.help = talk.say(parameter.help)
-            if isinstance(parameter, click.Option) and parameter.type.name in METAVARS:
-                parameter.metavar = talk.say(METAVARS[parameter.type.name])
+            if isinstance(parameter, click.Option) and not parameter.metavar:
+                parameter.metavar = _metavar(parameter, talk)
         super().format_help(ctx, formatter)
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
@@ -132,6 +137,14 @@ class Spoken(click.Command):
         say = Talk.of(ctx).say
         pieces = super().collect_usage_pieces(ctx)
         return [say(USAGE_PIECES[piece]) if piece in USAGE_PIECES else piece for piece in pieces]
+
+
+def _metavar(option: click.Option, talk: Talk) -> str | None:
+    """Return what stands for the value of an option; None: as click says it."""
+    name = METAVARS.get(option.type.name, "")
+    if not name or option.is_flag:
+        return None
+    return talk.say(name) + ("..." if option.nargs != 1 else "")
 
 
 class SpokenGroup(Spoken, click.Group):

@@ -49,6 +49,7 @@ def command(
     form: str,
 ) -> None:
     """Print a table of the findings that differ; with --save, write a scenario."""
+    from corredor.cli.given import programme_folder
     from corredor.run.supposing import save, suppose
 
     talk = Talk.of(ctx)
@@ -58,7 +59,7 @@ def command(
     if name and not (owner and rationale):
         said = N_("A scenario says who stands behind it and why: give --owner and --why.")
         raise click.UsageError(talk.say(said))
-    held = suppose(folder, wanted, studies)
+    held = suppose(programme_folder(folder), wanted, studies)
     if held.outdated:
         said = N_("These files changed after the last run, which is the base: {files}")
         talk.tell(talk.say(said).format(files=", ".join(held.outdated)))

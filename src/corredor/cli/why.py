@@ -30,9 +30,11 @@ ONLY_PLACES: Final = N_("only the places of rows")
 @speaking
 def command(ctx: click.Context, key: str, folder: Path) -> None:
     """Print the inputs that differ from those of the run before, cell by cell."""
+    from corredor.cli.given import key_and_folder
     from corredor.run.why import reason_for
 
     talk = Talk.of(ctx)
+    key, folder = key_and_folder(key, folder)
     study, state, changed = reason_for(folder / "out", key)
     click.echo(talk.say(STATES[state]).format(study=study))
     if state == "first":

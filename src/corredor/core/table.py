@@ -90,6 +90,26 @@ def label_columns(meaning: str) -> tuple[ColumnSpec, ...]:
     return tuple(ColumnSpec(f"name_{language}", "text", meaning) for language in LANGUAGES)
 
 
+def published_columns(filled: bool = True) -> tuple[ColumnSpec, ...]:
+    """Return the columns that say where a published number of a row comes from.
+
+    They are those of `corredor.core.source.TableSource`; `filled` asks for the publisher, the
+    title and the day.
+
+    Examples
+    --------
+    >>> [column.name for column in published_columns() if column.filled]
+    ['producer', 'title', 'retrieved']
+    """
+    return (
+        ColumnSpec("producer", "text", "who published it", filled=filled),
+        ColumnSpec("title", "text", "what the publication is called", filled=filled),
+        ColumnSpec("url", "text", "where it stands"),
+        ColumnSpec("licence", "text", "licence under which it may be used"),
+        ColumnSpec("retrieved", "date", "day on which it was taken", filled=filled),
+    )
+
+
 @dataclass(frozen=True)
 class Replaced:
     """What a scenario says of a cell that it replaces.

@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from corredor.core.errors import DuplicateId, PathLeavesFolder, Place
+from corredor.core.spreadsheets import is_formula
 from corredor.core.table import TableSpec
 from corredor.programme.atomic import make_folder, write_atomic
 from corredor.programme.opening import TABLE_BYTES, Root, decoded
@@ -23,9 +24,6 @@ from corredor.programme.writing import ChangedFile
 
 Cells = Mapping[str, str]
 
-_FORMULA: Final = ("=", "+", "-", "@")
-_SIGNED: Final = re.compile(r"[+-]\d+(?:[.,]\d+)?", re.ASCII)
-"""A number with a sign, which is no formula."""
 _TWO_READINGS: Final = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}", re.ASCII)
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _MARKS: Final = (
@@ -156,8 +154,7 @@ def safe_text(spec: TableSpec, name: str, cell: str) -> str:
     column = spec.column(name)
     if column is not None and column.kind == "number" and _TWO_READINGS.fullmatch(cell):
         return f"{cell}0"
-    formula = cell.startswith(_FORMULA) and not _SIGNED.fullmatch(cell)
-    return f" {cell}" if formula else cell
+    return f" {cell}" if is_formula(cell) else cell
 
 
 @dataclass(frozen=True)

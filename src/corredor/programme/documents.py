@@ -8,6 +8,7 @@ from typing import Final
 from corredor.core.errors import (
     CorredorError,
     DocumentChanged,
+    EmptyDocument,
     PagesWithoutText,
     Place,
     UnreadableFormat,
@@ -26,6 +27,8 @@ from corredor.programme.texts.reader import EXTRACTED, TextReader
 FOLDER: Final = "documents"
 PLAIN: Final = (".txt", ".md")
 """Endings of the documents that are read as they stand."""
+BLANK: Final = "\ufeff \t\n"
+"""Characters of which an empty document may consist."""
 FORMATS: Final = (*PLAIN, *EXTRACTED)
 """Endings of the documents that are read: plain text, HTML and PDF."""
 
@@ -66,7 +69,8 @@ def read_document(root: Root, file: str, named_at: Place, reader: TextReader) ->
     UnreadableFormat
         E016: its name ends as no format does that is read.
     CorredorError
-        E006 to E009, E011, E017: see `Root.read_text`; E018 to E024: see `TextReader`.
+        E006 to E009, E011, E017: see `Root.read_text`; E018 to E023: see `TextReader`; E024: it
+        is empty.
     """
     path = beside(DOCUMENTS.file, file, named_at)
     ending = PurePosixPath(file).suffix.lower()
@@ -75,7 +79,10 @@ def read_document(root: Root, file: str, named_at: Place, reader: TextReader) ->
     if ending not in PLAIN:
         root.resolve(path, named_at)
         raise UnreadableFormat(named_at, file=path, known=FORMATS)
-    return Extraction(normal_text(root.read_text(path, DOCUMENT_BYTES, named_at)))
+    text = normal_text(root.read_text(path, DOCUMENT_BYTES, named_at))
+    if not text.strip(BLANK):
+        raise EmptyDocument(Place(path), file=path)
+    return Extraction(text)
 
 
 def warnings_of(extraction: Extraction, file: str) -> list[CorredorError]:

@@ -172,6 +172,25 @@ def settings_of(root: Root, diagnostics: Diagnostics) -> tuple[ProgrammeToml | N
     return read_settings(text, diagnostics), text
 
 
+def sides_of(folder: Path) -> tuple[str, str]:
+    """Return the two countries of a folder, of which nothing but the settings is read.
+
+    Raises
+    ------
+    NotAProgramme
+        E001: it has no settings.
+    Problems
+        Its settings have errors.
+    """
+    held, diagnostics = Root(folder), Diagnostics()
+    if not held.has(FILE):
+        raise NotAProgramme(None, folder=folder)
+    settings, _ = settings_of(held, diagnostics)
+    if settings is None:
+        raise Problems(diagnostics.sorted())
+    return settings.settings.sides
+
+
 def _tables(
     root: Root,
     specs: Sequence[TableSpec],

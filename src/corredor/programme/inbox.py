@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from corredor.core.errors import CorredorError, EmptyDocument, LanguageUntold, Place, Problems
+from corredor.core.errors import CorredorError, LanguageUntold, Place, Problems
 from corredor.core.label import LANGUAGES
 from corredor.core.period import parse_period
 from corredor.core.slugs import slug
@@ -125,8 +125,6 @@ def _index(root: Root) -> ReadTable:
 def _proposed(file: str, extraction: Extraction, taken: set[str]) -> Proposed:
     text = extraction.text
     path = str(PurePosixPath(FOLDER, file))
-    if not text.strip("\ufeff \t\n"):
-        raise EmptyDocument(Place(path), file=path)
     language = language_of(text)
     if not language:
         raise LanguageUntold(Place(path), document=path, known=LANGUAGES)

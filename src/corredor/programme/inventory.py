@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import PurePosixPath
 from typing import Final
 
 from corredor.core.attached import AttachedFile
-from corredor.core.errors import CorredorError, Place, UnknownFile
+from corredor.core.errors import CorredorError, Place, SpreadsheetFile, UnknownFile
 from corredor.programme.diagnostics import Diagnostics
 from corredor.programme.documents import FOLDER, unread_documents
 from corredor.programme.listing import files_of
@@ -18,6 +18,7 @@ from corredor.programme.settings import FILE
 from corredor.programme.varying import is_scenario, misnamed
 
 MOST_UNKNOWN_FILES: Final = 50
+SPREADSHEETS: Final = (".xlsx", ".xlsm", ".xls", ".ods", ".numbers")
 _PROSE: Final = frozenset({"readme", "license", "licence", "notice", "changelog"})
 
 
@@ -45,7 +46,15 @@ def check_files(root: Root, tables: Mapping[str, ReadTable], diagnostics: Diagno
         and not is_scenario(file)
     ]
     diagnostics.extend(misnamed(files))
-    diagnostics.extend(UnknownFile(Place(file), file=file) for file in unknown[:MOST_UNKNOWN_FILES])
+    diagnostics.extend(_unread(file, known) for file in unknown[:MOST_UNKNOWN_FILES])
+
+
+def _unread(file: str, known: Collection[str]) -> CorredorError:
+    """Return why a file is not read: it is no table, or one that is saved otherwise."""
+    table = str(PurePosixPath(file).with_suffix(".csv"))
+    if PurePosixPath(file).suffix.lower() in SPREADSHEETS and table in known:
+        return SpreadsheetFile(Place(file), file=file, table=table)
+    return UnknownFile(Place(file), file=file)
 
 
 def is_prose(file: str) -> bool:

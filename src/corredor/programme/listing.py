@@ -10,6 +10,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from corredor.core.errors import Place, UnreadableFile
+from corredor.programme.atomic import refusal
 from corredor.programme.opening import ATTACHED_BYTES
 
 OUTPUT: Final = "out"
@@ -23,6 +25,11 @@ def files_of(root: Path) -> list[str]:
 
     Left out are ``out/`` and whatever begins with a dot. Links to folders are listed and not
     followed.
+
+    Raises
+    ------
+    UnreadableFile
+        E011: the folder, or one in it, may not be listed.
     """
     return sorted(name for name, _ in islice(_walk(root), MOST_FILES))
 
@@ -33,6 +40,9 @@ def _walk(root: Path) -> Iterator[tuple[str, Path]]:
         folder, above = waiting.pop()
         try:
             entries = list(os.scandir(folder))
+        except PermissionError as error:
+            place = Place(above.rstrip("/") or str(root))
+            raise UnreadableFile(place, file=place.file, problem=refusal(error)) from None
         except OSError:
             continue
         for entry in entries:
@@ -60,6 +70,11 @@ def raw_digests(root: Path) -> dict[str, str]:
     -------
     dict
         Hexadecimal digests by path with slashes, sorted by path.
+
+    Raises
+    ------
+    UnreadableFile
+        E011: the folder, or one in it, may not be listed: nobody could tell what changed there.
     """
     return {name: _digest(path) for name, path in sorted(islice(_walk(root), MOST_FILES))}
 

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from corredor.core.errors import (
@@ -15,6 +16,7 @@ from corredor.core.errors import (
     DuplicateId,
     EmptyCell,
     EmptyTable,
+    LinesAboveHead,
     MissingColumn,
     Place,
     TooManyRows,
@@ -27,10 +29,12 @@ from corredor.programme.cells import EXPECTED, Read, reader
 from corredor.programme.diagnostics import Diagnostics, Refused, nearest_first
 from corredor.programme.measures import Measures
 from corredor.programme.overlays import NO_CELLS, NO_OTHERS, Cells, Key, OtherCell
-from corredor.programme.sheets import DELIMITER_NAMES, CellColumns, Record, Sheet
+from corredor.programme.sheets import DELIMITER_NAMES, DELIMITERS, CellColumns, Record, Sheet
 
 MOST_ROWS: Final = 1_000_000
 """Rows of the longest table that is read."""
+MOST_ABOVE: Final = 10
+"""Lines above the names of the columns that are passed over to find them."""
 ABSENT: Final = -1
 """Stands for the index of a column that a table lacks and a scenario fills."""
 PRICE_YEAR: Final = "price_year"
@@ -142,7 +146,8 @@ def read_table(
     measures
         The units that it may use.
     diagnostics
-        Takes what is wrong: E101 to E107, E109 to E114, E203, E210, E014, N117.
+        Takes what is wrong: E101 to E107, E109 to E114, E129, E203, E210, E014,
+        N117.
     others
         Cells of a scenario, read in the place of those that the table has.
 
@@ -159,6 +164,10 @@ def read_table(
         if head is None:
             names = ",".join(column.name for column in spec.columns)
             diagnostics.add(EmptyTable(Place(sheet.file), head=names))
+            return ReadTable(spec, sheet=sheet, unreadable=True)
+        below = _head_below(reading, head)
+        if below:
+            reading.error(LinesAboveHead, head.line, 0, line=below)
             return ReadTable(spec, sheet=sheet, unreadable=True)
         _read_head(reading, head)
         for count, record in enumerate(records, start=1):
@@ -177,6 +186,22 @@ def read_table(
         return ReadTable(spec, (), frozenset(reading.ids), sheet, unreadable=True)
     rows, ids, varied = tuple(reading.rows), frozenset(reading.ids), frozenset(reading.varied)
     return ReadTable(spec, rows, ids, sheet, unreadable, varied)
+
+
+def _head_below(reading: _Reading, head: Record) -> int:
+    """Return the line that names the columns where the first record names none; 0: there is none.
+
+    Spreadsheets put titles and merged cells above a table, and Excel a line that names its mark.
+    """
+    known = {column.name for column in reading.spec.columns}
+    if known & {cell.strip() for cell in head.cells}:
+        return 0
+    needed = {column.name for column in reading.spec.columns if column.filled} or known
+    for number, line in enumerate(islice(reading.sheet.lines, MOST_ABOVE + 1), start=1):
+        for delimiter in DELIMITERS:
+            if needed <= {cell.strip(' "\r\n') for cell in line.split(delimiter)}:
+                return number
+    return 0
 
 
 def _read_head(reading: _Reading, head: Record) -> None:
@@ -241,7 +266,8 @@ def _read_record(reading: _Reading, record: Record) -> bool:
             except Refused as refused:
                 reading.error(refused.kind, record.line, index, other, **refused.fields)
                 sound = False
-            commas = commas or (column.kind == "number" and "," in text and other is None)
+            else:
+                commas = commas or (column.kind == "number" and "," in text and other is None)
     sound = _read_unit(reading, record, cells, others) and sound
     _note_id(reading, record)
     if _is_first(reading, record, cells) and sound:

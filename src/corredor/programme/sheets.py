@@ -90,8 +90,13 @@ class Sheet:
         return {name: place.column for name, place in pairs if place.line == line}
 
     def _places(self, line: int) -> Iterator[Place]:
-        """Walk through one record and yield where its cells begin."""
+        """Walk through one record and yield where its cells begin.
+
+        The last one of a broken record is the cell that breaks it: whose quotation mark is closed
+        too early, or never.
+        """
         yield Place(self.file, line, 1)
+        after = (self.delimiter, "\r", "\n")
         in_quotes = quoted_cell = False
         begins = True
         walked = 0
@@ -99,6 +104,8 @@ class Sheet:
             for column, character in enumerate(self.lines[number - 1], start=1):
                 if character == '"' and (begins or quoted_cell):
                     quoted_cell, in_quotes = True, not in_quotes
+                elif quoted_cell and not in_quotes and character not in after:
+                    return
                 elif character == self.delimiter and not in_quotes:
                     yield Place(self.file, number, column + 1)
                     quoted_cell, begins = False, True

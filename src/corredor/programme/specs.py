@@ -8,7 +8,7 @@ from corredor.core.assumption import SHAPES
 from corredor.core.claim import BASES, KINDS, QUALIFIERS
 from corredor.core.derivation import DERIVATION_KINDS
 from corredor.core.label import LANGUAGES
-from corredor.core.table import ColumnSpec, TableSpec, label_columns
+from corredor.core.table import ColumnSpec, TableSpec, label_columns, published_columns
 
 SOURCE_KINDS: Final = (
     "outlet",
@@ -37,17 +37,6 @@ ORGANISATION_KINDS: Final = (
 RELIABILITIES: Final = ("A", "B", "C", "D", "E", "F")
 LATITUDE: Final = 90.0
 LONGITUDE: Final = 180.0
-
-
-def published_columns() -> tuple[ColumnSpec, ...]:
-    """Return the columns that say where a published number comes from."""
-    return (
-        ColumnSpec("producer", "text", "who published the number", filled=True),
-        ColumnSpec("title", "text", "title of the table or page", filled=True),
-        ColumnSpec("url", "text", "address of the table or page"),
-        ColumnSpec("licence", "text", "licence under which it may be used"),
-        ColumnSpec("retrieved", "date", "day on which it was taken", filled=True),
-    )
 
 
 def _id(meaning: str) -> ColumnSpec:

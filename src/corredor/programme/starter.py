@@ -18,8 +18,12 @@ from corredor.core.label import LANGUAGES
 from corredor.core.slugs import slug
 from corredor.core.table import TableSpec
 from corredor.programme.atomic import unwritable
+from corredor.programme.documents import FOLDER
+from corredor.programme.hints import translated
 from corredor.programme.specs import COMMON
 
+SAMPLE: Final = f"{FOLDER}/sample.txt"
+"""The sample document."""
 _MODE: Final = 0o755
 _FAIR: Final = {
     "name_es": "feria comercial",
@@ -147,25 +151,29 @@ def _texts(
     if say is not None:
         head, _, _ = texts["README.md"].rstrip().rpartition("\n\n")
         texts["README.md"] = f"{head}\n\n{say(NEXT)}\n"
-        guides = _guides(specs, say)
+        guides = _guides(specs, language, say)
         guides["README.md"] = texts["README.md"] + "\n" + guides["README.md"]
         return texts | guides | {spec.file: _table(spec, []) for spec in specs}
-    texts["documents/sample.txt"] = _template(language, "sample.txt")
+    texts[SAMPLE] = _template(language, PurePosixPath(SAMPLE).name)
     rows = _sample_rows(language)
     return texts | {spec.file: _table(spec, rows.get(spec.name, [])) for spec in specs}
 
 
-def _guides(specs: Sequence[TableSpec], say: Translate) -> dict[str, str]:
+def _guides(specs: Sequence[TableSpec], language: str, say: Translate) -> dict[str, str]:
     """Return for each folder a README that says what the columns of its tables hold."""
+
+    def meant(meaning: str) -> str:
+        return translated(meaning, language) or meaning
+
     made: dict[str, list[str]] = {}
     for spec in sorted(specs, key=lambda one: one.file):
         folder = PurePosixPath(spec.file).parent
         name = str(folder / "README.md")
         rows = [
-            f"| `{column.name}` | {say(column.meaning)} | {say(NEEDED) if column.filled else ''} |"
-            for column in spec.columns
+            f"| `{one.name}` | {meant(one.meaning)} | {say(NEEDED) if one.filled else ''} |"
+            for one in spec.columns
         ]
-        head = [f"## {spec.file}", "", say(spec.meaning), "", *_head(say)]
+        head = [f"## {spec.file}", "", meant(spec.meaning), "", *_head(say)]
         made.setdefault(name, []).extend([*head, *rows, ""])
     return {name: "\n".join(lines) for name, lines in made.items()}
 
@@ -192,7 +200,7 @@ def _sample_rows(language: str) -> dict[str, Rows]:
         "documents": [
             {
                 "id": "sample",
-                "file": "sample.txt",
+                "file": PurePosixPath(SAMPLE).name,
                 "title": _TITLES[language],
                 "language": language,
             }

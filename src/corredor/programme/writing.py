@@ -23,6 +23,7 @@ from corredor.core.errors import (
     Place,
     Problems,
 )
+from corredor.core.spreadsheets import FORMULA
 from corredor.programme.claims import resolved
 from corredor.programme.documents import read_document
 from corredor.programme.opening import TABLE_BYTES, Root, decoded
@@ -35,7 +36,6 @@ from corredor.programme.texts.reader import TextReader
 ANCHOR: Final = ("prefix", "suffix", "start", "end")
 """Columns of ``claims.csv`` that `anchor_folder` fills."""
 DIGEST: Final = "sha256"
-_FORMULA: Final = ("=", "+", "-", "@")
 
 Cells = dict[str, str]
 
@@ -144,7 +144,7 @@ def _digested(row: Cells, texts: Mapping[str, str], unfound: set[str]) -> Cells 
 def on_one_line(text: str) -> str:
     """Return context as a cell: on one line, and no formula to a spreadsheet."""
     line = " ".join(text.split())
-    return f" {line}" if line.startswith(_FORMULA) else line
+    return f" {line}" if line.startswith(FORMULA) else line
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,8 @@ from corredor.report.proof import Proof, is_style
 VOID: Final = frozenset(
     "area base br col embed hr img input link meta source track wbr".split()  # noqa: SIM905
 )
+DEFAULT: Final = "en"
+"""Language of a page before it names its own."""
 CONTEXT: Final = 60
 """Characters of the text around an orphan in its message."""
 
@@ -75,7 +77,7 @@ def audit(page: str, model: ReportModel) -> tuple[OrphanNumber, ...]:
         E406, one for each number, reference or quotation that can't be traced, in the order
         of the page.
     """
-    return tuple(_Reader(page, model).findings())
+    return tuple(_Reader(page, _Proofs(model)).findings())
 
 
 def audit_pages(pages: Mapping[str, str], model: ReportModel) -> tuple[OrphanNumber, ...]:
@@ -90,7 +92,8 @@ def audit_pages(pages: Mapping[str, str], model: ReportModel) -> tuple[OrphanNum
     model
         What they were made from.
     """
-    readers = {name: _Reader(page, model) for name, page in pages.items()}
+    proofs = _Proofs(model)
+    readers = {name: _Reader(page, proofs) for name, page in pages.items()}
     found = [orphan for reader in readers.values() for orphan in reader.findings()]
     for reader in readers.values():
         for name, place in reader.outer:
@@ -99,12 +102,26 @@ def audit_pages(pages: Mapping[str, str], model: ReportModel) -> tuple[OrphanNum
     return tuple(found)
 
 
+class _Proofs:
+    """The proof of each language, once for all of its pages."""
+
+    def __init__(self, model: ReportModel) -> None:
+        self.model = model
+        self._held: dict[str, Proof] = {}
+
+    def of(self, language: str) -> Proof:
+        if language not in self._held:
+            self._held[language] = Proof(self.model, Speech(language))
+        return self._held[language]
+
+
 class _Reader:
     """What one page prints; `outer` are the names and places of its links to other pages."""
 
-    def __init__(self, page: str, model: ReportModel) -> None:
-        self.model = model
-        self.proof = Proof(model, Speech("en"))
+    def __init__(self, page: str, proofs: _Proofs) -> None:
+        self.model = proofs.model
+        self.proofs = proofs
+        self.proof = proofs.of(DEFAULT)
         self.open: list[_Element] = []
         self.drawings = 0
         self.faults: list[OrphanNumber] = []
@@ -142,7 +159,7 @@ class _Reader:
         if strange:
             self._fault(strange, found)
         if tag == "html" and attributes.get("lang") in LANGUAGES:
-            self.proof = Proof(self.model, Speech(attributes["lang"]))
+            self.proof = self.proofs.of(attributes["lang"])
         self._note(tag, attributes)
         if not is_drawn:
             self._read_attributes(tag, attributes)

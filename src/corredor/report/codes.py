@@ -115,7 +115,7 @@ def _errors(model: ReportModel, speech: Speech) -> Iterator[str]:
 
 def _cells(model: ReportModel, kind: str) -> Iterator[str]:
     """Yield the texts in cells: of one kind or, where that is empty, of all; periods are dates."""
-    for table in model.tables.values():
+    for table in model.told_tables:
         for at, column in enumerate(table.columns):
             if kind and column.kind != kind and column.name != "period":
                 continue

@@ -68,7 +68,7 @@ class Entry:
 
 def entries(model: ReportModel, key: str, only: Mapping[str, str] | None = None) -> list[Entry]:
     """Return the rows of a table that have given cells; none where there is no such table."""
-    table = model.tables.get(key)
+    table = model.table(key)
     if table is None:
         return []
     return [Entry(model, table, at) for at in chosen(table, only or {})]

@@ -233,11 +233,23 @@ class Emitter:
     def _stranger(self, identifier: str) -> Markup:
         """Print a word that the glossary doesn't know: the word of a study from elsewhere."""
         text = self.speech.translate(identifier)
+        kind, name = self._of_a_thing(identifier)
+        if text == identifier and name:
+            return Markup("{}: {}").format(self.word(kind), self.term(name))
         if _DIGIT.search(text):
             return self.code(identifier)
         if text == identifier:
             return Markup("<span{}>{}</span>").format(self._lang("en"), text.replace("_", " "))
         return escape(text)
+
+    def _of_a_thing(self, identifier: str) -> tuple[str, str]:
+        """Return word and name in an identifier such as annual_sun or la_paz_latitude."""
+        kind, _, name = identifier.partition("_")
+        if name in self.model.labels:
+            return kind, name
+        written, _, kind = identifier.rpartition("_")
+        name = written.replace("_", "-")
+        return (kind, name) if name in self.model.labels else ("", "")
 
     def code(self, text: str) -> Markup:
         """Print an identifier, a path or a setting as it stands."""

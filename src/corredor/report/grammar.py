@@ -50,7 +50,7 @@ _OWN: Final[Mapping[str, str]] = {
     "tr": "",
     "th": "data-label scope",
     "td": "data-label",
-    "a": "aria-current data-claim data-form href hreflang title",
+    "a": "aria-current data-claim data-form href hreflang rel title",
     "bdi": "data-cell data-name data-record data-row",
     "blockquote": "",
     "cite": "data-document",
@@ -94,7 +94,7 @@ METAS: Final = (
     {"name": "color-scheme", "content": "light dark"},
 )
 DOCTYPE: Final = "DOCTYPE html"
-_PAGE: Final = r"(?:index|lineage)\.html"
+_PAGE: Final = r"[a-z][a-z0-9_-]*\.html"
 _LINK: Final = re.compile(
     rf"(?:{_PAGE})?#.+|{_PAGE}|\.\./(?:{'|'.join(LANGUAGES)})/{_PAGE}", re.DOTALL
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
@@ -132,8 +133,11 @@ class _Page:
     def body(self) -> list[Chapter]:
         say, model = self.emit.say, self.model
         flags = self._flags()
-        urgent = [flag for flag in flags if flag.severity != "note"][:URGENT]
-        opening = {"urgent": urgent, "headline": self._headline(), "answers": self._answers()}
+        opening = {
+            "urgent": self._urgent(),
+            "headline": self._headline(),
+            "answers": self._answers(),
+        }
         texts: list[tuple[str, Markup, str, dict[str, Any]]] = [
             ("summary", say("Summary"), "summary", opening)
         ]
@@ -198,6 +202,17 @@ class _Page:
         wanted = (*sorted(STANCES), ALL_FIGURES)
         found = {f.label: key for key, f in self.model.findings.items() if not f.subject}
         return {label: found[label] for label in wanted if label in found}
+
+    def _urgent(self) -> list[Flag]:
+        """Return flags for page one: the most severe, and of these one of each study in turn."""
+        ranked: list[tuple[int, int, Flag]] = []
+        for result in self.model.results.values():
+            turns = Counter[str]()
+            for flag in result.flags:
+                ranked.append((-FLAG_SEVERITIES.index(flag.severity), turns[flag.severity], flag))
+                turns[flag.severity] += 1
+        ranked.sort(key=lambda one: one[:2])
+        return [flag for _, _, flag in ranked if flag.severity != "note"][:URGENT]
 
     def _flags(self) -> list[Flag]:
         """Return the flags, the most severe first, else in the order of the studies."""

@@ -18,6 +18,8 @@ from corredor.report.ledger import Ledger
 
 PLACES: Final = "report.places"
 """Key of the table of the map's places, which belongs to no study."""
+CHANGES: Final = "report.changes"
+"""Key of the table of the cells that a scenario puts in the place of the folder's own."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,8 @@ class ReportModel:
 
     `labels` holds the names of terms, organisations, places, sources and proposals by id,
     `rows` the row of the folder that gives each of these names; `lines` the routes of the map
-    as ids of places; `results` the results of the studies in the order of the report.
+    as ids of places; `results` the results of the studies in the order of the report. `changes`
+    is the table of the cells that a scenario changes, None where the folder is told as it stands.
     """
 
     title: Label
@@ -79,6 +82,7 @@ class ReportModel:
     assumptions: Mapping[str, Assumption]
     results: Mapping[str, Result]
     version: str
+    changes: FindingTable | None = None
 
     @property
     def partial(self) -> bool:
@@ -102,6 +106,11 @@ class ReportModel:
         """The tables of all studies by key."""
         return {t.key: t for result in self.results.values() for t in result.tables}
 
+    @property
+    def told_tables(self) -> tuple[FindingTable, ...]:
+        """The tables whose cells the pages print: those of the studies and a scenario's changes."""
+        return (*self.tables.values(), *([self.changes] if self.changes else []))
+
     @cached_property
     def places_table(self) -> FindingTable:
         """The places of the map as a table, which stands beside the map as its text."""
@@ -115,7 +124,8 @@ class ReportModel:
 
     def table(self, key: str) -> FindingTable | None:
         """Return a table that a page can show; None if there is none of that key."""
-        return self.places_table if key == PLACES else self.tables.get(key)
+        own = {PLACES: self.places_table, CHANGES: self.changes}
+        return own[key] if key in own else self.tables.get(key)
 
     @cached_property
     def flags(self) -> tuple[Flag, ...]:
@@ -131,7 +141,7 @@ class ReportModel:
             assumptions=self.assumptions.values(),
             places=[q for place in self.places for q in (place.latitude, place.longitude)],
             findings=self.findings.values(),
-            tables=self.tables.values(),
+            tables=self.told_tables,
             seed=self.settings.seed,
             draws=self.settings.draws,
         )

@@ -27,6 +27,8 @@ Form = Literal["text", "plain", "number"]
 where its unit stands beside it."""
 
 SIGNIFICANT_DIGITS: Final = 3
+AS_WRITTEN: Final = "report."
+"""How the keys of tables begin that hold the folder's own numbers, with all of their digits."""
 
 _QUALIFIERS: Final = {
     "exact": "{quantity}",
@@ -121,7 +123,8 @@ def _text(quantity: Quantity, speech: Speech, power: int, unit: str, *, with_ran
         low, high = (
             written(_shifted(_shown(end, quantity), power), speech) for end in quantity.interval
         )
-        beside.append(speech.translate(N_("range {low} to {high}")).format(low=low, high=high))
+        if low != high:
+            beside.append(speech.translate(N_("range {low} to {high}")).format(low=low, high=high))
     beside.append(_prices(quantity.unit, speech))
     noted = "; ".join(part for part in beside if part)
     return f"{text} ({noted})" if noted else text
@@ -172,7 +175,11 @@ def _decimal(value: float, quantity: Quantity) -> Decimal:
             return _as_written(claim.written, value)
         case Derived() | Cited():
             return _significant(value)
-        case LookedUp() if quantity.origin.source is OWN_TABLE and not value.is_integer():
+        case LookedUp(table) if (
+            quantity.origin.source is OWN_TABLE
+            and not value.is_integer()
+            and not table.startswith(AS_WRITTEN)
+        ):
             return _significant(value)
         case _ if value == quantity.value:
             return _shortest(value)

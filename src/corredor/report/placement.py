@@ -25,6 +25,10 @@ _NEARER: Final = 25.0
 px by which another label's point is nearer than it should be to be told from the label's own."""
 _LEADER: Final = 90.0
 """Penalty of a label that stands so far off that it needs a line."""
+_CROSSED: Final = 400.0
+"""Penalty of such a line for each point of another label that it passes."""
+_BESIDE: Final = 12.0
+"""Room between labels in one line, so that they aren't read as one [px]."""
 _APART: Final = 8.0
 """By how much the points of other labels should be farther off than the label's own [px]."""
 
@@ -43,6 +47,10 @@ class Box:
         wide = min(self.right, other.right) - max(self.left, other.left)
         high = min(self.bottom, other.bottom) - max(self.top, other.top)
         return max(wide, 0.0) * max(high, 0.0)
+
+    def widened(self, by: float) -> Box:
+        """Return the box with room to its left and right [px]."""
+        return Box(self.left - by, self.top, self.right + by, self.bottom)
 
     def holds(self, x: float, y: float) -> bool:
         """Whether a point lies in the box."""
@@ -129,7 +137,9 @@ def placed(
             taken = boxes[:number] + boxes[number + 1 :]
             strangers = [*labels[:number], *labels[number + 1 :]]
             costs = [
-                own + sum(box.overlap(other) for other in taken) + _doubt(box, label, strangers)
+                own
+                + sum(box.widened(_BESIDE).overlap(other) for other in taken)
+                + _doubt(box, label, strangers)
                 for box, own in zip(choices[number], alone[number], strict=True)
             ]
             boxes[number : number + 1] = [choices[number][costs.index(min(costs))]]
@@ -143,8 +153,24 @@ def _covered(box: Box, obstacles: Sequence[tuple[float, float]]) -> int:
 def _doubt(box: Box, label: Wanted, strangers: Sequence[Wanted]) -> float:
     """Return the penalty for a box that could be read as the label of another point."""
     if label.needs_leader(box):
-        return _LEADER
+        end = box.nearest(label.x, label.y)
+        return _LEADER + _CROSSED * sum(
+            _aside((label.x, label.y), end, (other.x, other.y)) < _APART for other in strangers
+        )
     own = box.distance(label.x, label.y)
     return _NEARER * sum(
         max(own + _APART - box.distance(other.x, other.y), 0.0) for other in strangers
     )
+
+
+def _aside(
+    start: tuple[float, float], end: tuple[float, float], point: tuple[float, float]
+) -> float:
+    """Return how far a point is from a line between two others [px]."""
+    across, down = end[0] - start[0], end[1] - start[1]
+    length = hypot(across, down)
+    if not length:
+        return hypot(point[0] - start[0], point[1] - start[1])
+    along = ((point[0] - start[0]) * across + (point[1] - start[1]) * down) / length**2
+    part = min(max(along, 0.0), 1.0)
+    return hypot(point[0] - start[0] - part * across, point[1] - start[1] - part * down)

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
 
-from corredor.core.errors import N_
 from corredor.core.quantity import Derived
 from corredor.report.codes import Codes, codes
 from corredor.report.figure import HTML_DATE, context_of, name_of, title_of
@@ -37,7 +36,6 @@ NAMED: Final = {
 _CELL: Final = re.compile(r"(?P<table>[^\[\]]+)\[(?P<row>\d+)\]\.(?P<column>\w+)", re.ASCII)
 NUMBER: Final = "n-"
 """Ids of numbers begin so."""
-SOURCES: Final = N_("Where the numbers come from")
 """Heading of the page of the lineage."""
 FORMS: Final = ("text", "plain", "number")
 
@@ -103,10 +101,12 @@ class Proof:
         return text in self._codes.texts
 
     def is_title(self, text: str) -> bool:
-        """Whether the page is called by the programme's title, after a heading of its own."""
-        return text.removeprefix(f"{self.speech.translate(SOURCES)} – ") in wordings(
-            self.model.title
-        )
+        """Whether the page is called by the programme's title, after headings of its own."""
+        for title in wordings(self.model.title):
+            before = text.removesuffix(title)
+            if not before or (before.endswith(" – ") and not any(map(str.isnumeric, before))):
+                return True
+        return False
 
     def _is_number(self, key: str, attributes: Attributes, text: str) -> bool:
         form = attributes.get("data-form", "text")

@@ -19,12 +19,14 @@ from corredor.core.errors import (
     WrongSetting,
 )
 from corredor.data.tables import read_data_table
+from corredor.programme.diagnostics import nearest_first
 
 KEYED: Final = "-key"
 """Ending of the id of a source that wants a key."""
 FIRST_YEAR, LAST_YEAR = 1948, 2100
 """Years that may be asked for; the oldest statistics of the IMF are of the first."""
-EXAMPLES: Final = ("RU", "RUS", "MX", "MEX")
+MOST_NEAR: Final = 5
+"""Codes of countries that are named where one is unknown."""
 OWN_KEY: Final = N_("the key that the publisher gave you")
 
 
@@ -106,7 +108,9 @@ def _codes(code: str) -> Mapping[str, str]:
                 if one["area"] == row["area"] and one["kind"] == "country"
             ]
             return {"alpha3": row["area"], "number": next(iter(numbers), row["numeric"])}
-    raise NotAChoice(column="pair", value=code, known=EXAMPLES)
+    known = (row["alpha2"] for row in read_data_table("area_codes"))
+    near = nearest_first(code.upper(), filter(None, known))[:MOST_NEAR]
+    raise NotAChoice(column="pair", value=code, known=(*near, "…"))
 
 
 def alpha3(code: str) -> str:

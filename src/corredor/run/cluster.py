@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from functools import partial
@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from corredor.core.errors import N_, EngineMissing, SchedulerUnreachable, Wording
 from corredor.core.study import Mapper
 from corredor.run.code import all_code
+from corredor.run.mapping import mapped_by
 
 PATIENCE: Final = 10.0
 """How long the scheduler may take to answer [s]."""
@@ -42,11 +43,7 @@ class Cluster:
     @property
     def map(self) -> Mapper:
         """A map over the workers, in the order of the arguments."""
-        return self._map
-
-    def _map(self, function: Callable[[Any], Any], parts: Iterable[Any], /) -> Iterator[Any]:
-        tasks = [self.submit(function, part) for part in parts]
-        return (task.result() for task in tasks)
+        return mapped_by(self.submit)
 
     def check_code(self) -> None:
         """Refuse workers that have another version of the code.

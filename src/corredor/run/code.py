@@ -16,7 +16,7 @@ from corredor.core.errors import DuplicateStudy
 
 GROUP: Final = "corredor.studies"
 SHARED: Final = (
-    *("units.py", "independence.py", "overruns.py", "sentence_vectors.py"),
+    *("units", "independence.py", "overruns.py", "sentence_vectors.py"),
     *("core", "data"),
 )
 """The rooms on which every study rests."""
@@ -35,11 +35,19 @@ _IGNORED: Final = frozenset({".pyc", ".mo"})
 
 @cache
 def source_digest(parts: Sequence[str] = (), package: str = "corredor") -> str:
-    """Return the digest of a package's own files below the given parts; none means all."""
+    """Return the digest of a package's own files below the given parts; none means all.
+
+    Raises
+    ------
+    FileNotFoundError
+        A part isn't there: nothing that is stored would depend on it.
+    """
     root = _place_of(package)
     paths: list[Path] = []
     for part in parts or (".",):
         path = root / part if root.is_dir() else root
+        if not path.exists():
+            raise FileNotFoundError(path)
         paths += [path] if path.is_file() else list(path.rglob("*"))
     state = hashlib.sha256()
     for path in sorted(paths):

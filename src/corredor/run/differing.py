@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from corredor.core.errors import NoRunYet, Place
 from corredor.report.model import ReportModel
 from corredor.run.comparing import Answer, compared
 from corredor.run.output import NAME, scenario_output
 from corredor.run.publish import load_model
-from corredor.run.record import MAXIMUM, Difference, RunRecord, differences, read_record
+from corredor.run.record import MAXIMUM, Difference, RunRecord, differences, no_run, read_record
 from corredor.run.store import Store
 
 UNSAID: Final = ("place", "columns", "replaced")
@@ -66,7 +65,7 @@ def outputs(folder: Path, other: Path | None, scenarios: tuple[str, ...]) -> tup
 def _record(out: Path) -> RunRecord:
     held = read_record(out)
     if held is None:
-        raise NoRunYet(Place(NAME), folder=out.parent)
+        raise no_run(out)
     return held
 
 

@@ -104,7 +104,7 @@ def run_folder(
     >>> from tempfile import mkdtemp
     >>> run_folder(Path(mkdtemp()))
     Traceback (most recent call last):
-    corredor.core.errors.Problems: E001 ... is no folder with a programme.toml; ...
+    corredor.core.errors...Problems: E001 ... is no folder with a programme.toml; ...
     """
     asked = asked or Asked()
     raw = raw_of(folder, asked.scenario)
@@ -140,13 +140,21 @@ def _unchanged(last: RunRecord, out: Path, begun: RunRecord) -> bool:
 
 
 def load(folder: Path, scenario: str = "") -> tuple[Programme, dict[str, Study]]:
-    """Read a programme, or a scenario of it, with the tables of all installed studies."""
+    """Read a programme, or a scenario of it, with the tables of all installed studies.
+
+    Raises
+    ------
+    Problems
+        The folder has errors; E402: its settings name a study that isn't installed.
+    """
     from corredor.programme.folder import read_programme
-    from corredor.run.plan import installed_studies
+    from corredor.run.plan import check_wanted, installed_studies
 
     studies = installed_studies()
     specs = [spec for study in studies.values() for spec in study.own_tables]
-    return read_programme(folder, specs, scenario), studies
+    programme = read_programme(folder, specs, scenario)
+    check_wanted(programme, studies)
+    return programme, studies
 
 
 def selected(programme: Programme, studies: Mapping[str, Study], asked: Asked) -> tuple[Study, ...]:

@@ -10,9 +10,18 @@ from importlib.metadata import EntryPoint
 from typing import Any, Final
 
 from corredor.core.attached import AttachedFile, attached_path
-from corredor.core.errors import CyclicNeeds, StudyFailed, UnknownStudy
+from corredor.core.errors import (
+    CorredorError,
+    CyclicNeeds,
+    Problems,
+    StudyFailed,
+    UnknownStudy,
+)
 from corredor.core.study import Inputs, Result, Study
 from corredor.programme.folder import Programme
+from corredor.programme.opening import SETTINGS_BYTES, Root
+from corredor.programme.settings import FILE
+from corredor.programme.toml_places import TomlPlaces
 from corredor.run.code import (
     LIBRARIES,
     SHARED,
@@ -94,6 +103,26 @@ def ordered(
     except CycleError as error:
         raise CyclicNeeds(None, cycle=" → ".join(error.args[1])) from None
     return tuple(studies[name] for name in order)
+
+
+def check_wanted(programme: Programme, studies: Collection[str]) -> None:
+    """Check that the studies that a folder names are installed.
+
+    Raises
+    ------
+    Problems
+        E402 for each that isn't, at its place in the settings, with the folder's remarks.
+    """
+    unknown = [at for at, name in enumerate(programme.wanted) if name not in studies]
+    if not unknown:
+        return
+    places = TomlPlaces(FILE, Root(programme.root).read_text(FILE, SETTINGS_BYTES))
+    errors: list[CorredorError] = []
+    for at in unknown:
+        place = places.value(("studies", "run", at))
+        said = {"study": programme.wanted[at], "known": sorted(studies)}
+        errors.append(UnknownStudy(place, excerpt=places.excerpt(place), **said))
+    raise Problems([*errors, *programme.remarks])
 
 
 def _needed(study: Study, listed: Collection[str]) -> tuple[str, ...]:

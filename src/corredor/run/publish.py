@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from corredor import __version__
-from corredor.core.errors import CorredorError, NoRunYet, Place, Problems
+from corredor.core.errors import CorredorError, Problems
 from corredor.core.finding import Cell, Column, FindingTable
 from corredor.core.label import LANGUAGES, Label
 from corredor.core.quantity import Cited, Derived
@@ -19,15 +19,17 @@ from corredor.core.source import RowRef
 from corredor.core.study import Result, quantity_of_cell
 from corredor.programme.folder import Programme
 from corredor.report.audit import audit_pages
-from corredor.report.figure import INDEX
-from corredor.report.html import PAGES, render_pages
+from corredor.report.html import render_pages
+from corredor.report.i18n import Speech
+from corredor.report.leaves import dealt
 from corredor.report.model import MapPlace, ReportModel
 from corredor.run.code import DRAWING, PRINTING, source_digest, versions
 from corredor.run.digests import canonical, digest_of
-from corredor.run.execute import Executed, Progress, State, is_failed
+from corredor.run.execute import Executed, Progress, is_failed
 from corredor.run.paper import AT_ONCE, Papers
-from corredor.run.record import read_record
+from corredor.run.record import no_run, read_record
 from corredor.run.store import Store
+from corredor.run.varied import changes_table
 from corredor.run.workers import Workers
 
 APART: Final = ("places", "results")
@@ -74,6 +76,7 @@ def report_model(programme: Programme, executed: Executed) -> ReportModel:
         assumptions=programme.assumptions,
         results=_in_order(programme.wanted, executed.results),
         version=__version__,
+        changes=changes_table(programme.changes),
     )
 
 
@@ -126,16 +129,16 @@ def load_model(out: Path) -> ReportModel:
     store = Store(out)
     held: dict[str, Any] | None = store.get_record(digest) if digest else None
     if held is None:
-        raise NoRunYet(Place("out"), folder=out.parent)
+        raise no_run(out)
     results = {study: store.get_record(digest) for study, digest in held.get("results", ())}
     if not results or None in results.values():
-        raise NoRunYet(Place("out"), folder=out.parent)
+        raise no_run(out)
     try:
         places = tuple(MapPlace(*place) for place in held["places"])
         held |= {"places": places, "results": results}
         return ReportModel(**held)
     except (TypeError, KeyError):  # kept by a version whose records had other fields
-        raise NoRunYet(Place("out"), folder=out.parent) from None
+        raise no_run(out) from None
 
 
 def pages(
@@ -148,63 +151,46 @@ def pages(
     Problems
         E406: a page prints a number that leads back to nothing. The page isn't kept.
     """
-    code = source_digest(("report", "data", "core", "units.py")) + versions(DRAWING)
+    code = source_digest(("report", "data", "core", "units")) + versions(DRAWING)
     made: dict[str, bytes] = {}
-    keys: list[str] = []
-    papers = Papers(model, store, code + versions(PRINTING), progress)
-    names = {
-        language: {
-            f"report/{language}/{page}": digest_of(canonical([language, page, digest, code]))
-            for page in PAGES
-        }
-        for language in model.languages
-    }
-    missing = [one for one, named in names.items() if not all(map(store.recall, named.values()))]
+    papers = Papers(model, digest, store, code + versions(PRINTING), progress)
+    keys = {one: digest_of(canonical([one, digest, code])) for one in model.languages}
+    held = {language: _kept_leaves(store, key) for language, key in keys.items()}
+    missing = [language for language, found in held.items() if found is None]
     begun: dict[str, Future[Fresh]] = {}
     if workers.count > 1 and len(missing) > 1:
         begun = {one: workers.submit(fresh_pages, model, one) for one in missing}
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        for language, named in names.items():
-            found = _pages_of(model, language, named, store, progress, begun.get(language))
-            keys += named.values()
-            made |= found
-            papers.ask(language, found[f"report/{language}/{INDEX}"], pool)
+        for language, leaves in held.items():
+            name = f"report/{language}"
+            progress(name, "started")
+            if leaves is None:
+                at_work = begun.get(language)
+                leaves, orphans = at_work.result() if at_work else fresh_pages(model, language)
+                if orphans:
+                    raise Problems(orphans)
+                _keep_leaves(store, keys[language], leaves)
+            progress(name, "taken" if held[language] is not None else "made")
+            made |= {f"{name}/{leaf}": content for leaf, content in leaves.items()}
+            papers.ask(language, leaves, pool)
         made |= papers.made()
-    return made, (*keys, *papers.keys.values())
+    return made, (*keys.values(), *papers.keys.values())
 
 
-def _pages_of(
-    model: ReportModel,
-    language: str,
-    named: Mapping[str, str],
-    store: Store,
-    progress: Progress,
-    begun: Future[Fresh] | None,
-) -> dict[str, bytes]:
-    """Return the pages of a language by name, out of the store if it has them all.
-
-    `begun` makes them elsewhere.
-    """
-    for name in named:
-        progress(name, "started")
-    held = {name: _kept_page(store, key) for name, key in named.items()}
+def _kept_leaves(store: Store, key: str) -> dict[str, bytes] | None:
+    """Return the pages of a language that the store holds; None if one of them is gone."""
+    kept = store.recall(key)
+    names: Mapping[str, str] | None = store.get_record(kept) if kept else None
+    if names is None:
+        return None
+    held = {name: store.get(digest) for name, digest in names.items()}
     found = {name: content for name, content in held.items() if content is not None}
-    state: State = "taken"
-    if len(found) < len(named):
-        state, (fresh, orphans) = "made", begun.result() if begun else fresh_pages(model, language)
-        if orphans:
-            raise Problems(orphans)
-        found = {name: fresh[name.rpartition("/")[2]] for name in named}
-        for name, content in found.items():
-            store.remember(named[name], store.put(content))
-    for name in named:
-        progress(name, state)
-    return found
+    return found if len(found) == len(names) else None
 
 
-def _kept_page(store: Store, key: str) -> bytes | None:
-    held = store.recall(key)
-    return store.get(held) if held else None
+def _keep_leaves(store: Store, key: str, leaves: Mapping[str, bytes]) -> None:
+    names = {name: store.put(content) for name, content in leaves.items()}
+    store.remember(key, store.put_record(names))
 
 
 Fresh = tuple[Mapping[str, bytes], tuple[CorredorError, ...]]
@@ -212,7 +198,7 @@ Fresh = tuple[Mapping[str, bytes], tuple[CorredorError, ...]]
 
 def fresh_pages(model: ReportModel, language: str) -> Fresh:
     """Return the pages of a language as bytes, and the numbers in them that lead to nothing."""
-    made = render_pages(model, language)
+    made = dealt(render_pages(model, language), Speech(language))
     return {name: page.encode() for name, page in made.items()}, tuple(audit_pages(made, model))
 
 

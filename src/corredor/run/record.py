@@ -10,9 +10,11 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from shlex import quote
 from typing import Any, Final
 
-from corredor.run.output import write_below
+from corredor.core.errors import NoRunYet, Place
+from corredor.run.output import NAME, base_of, write_below
 
 FILE: Final = "run.json"
 
@@ -103,3 +105,17 @@ def _leaf(value: Any) -> str:
     if isinstance(value, (dict, list)):
         return WHOLE
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def no_run(out: Path) -> NoRunYet:
+    """Return the error (E405) for a folder of results, a programme's or a scenario's, without any.
+
+    Examples
+    --------
+    >>> no_run(Path("programme/out/scenarios/dear")).fields["command"]
+    'corredor run programme --scenario dear'
+    """
+    base = base_of(out)
+    scenario = f" --scenario {out.name}" if base != out else ""
+    command = f"corredor run {quote(str(base.parent))}{scenario}"
+    return NoRunYet(Place(NAME), folder=base.parent, record=out / FILE, command=command)

@@ -32,6 +32,6 @@ def results(folder: Path | str) -> ReportModel:
     >>> from tempfile import mkdtemp
     >>> results(mkdtemp())
     Traceback (most recent call last):
-    corredor.core.errors.NoRunYet: out: E405 ... has no finished run; ...
+    corredor.core.errors...NoRunYet: out: E405 ... has no finished run; ...
     """
     return load_model(Path(folder) / "out")

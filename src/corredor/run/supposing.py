@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from corredor.core.errors import CorredorError, NoRunYet, Place, UnreadableChange
+from corredor.core.errors import CorredorError, Place, Problems, UnreadableChange
 from corredor.core.study import Study
 from corredor.core.table import TableSpec
 from corredor.programme.diagnostics import Refused
@@ -21,7 +21,7 @@ from corredor.run.main_job import load, raw_of
 from corredor.run.output import NAME, claim_output, locked
 from corredor.run.plan import ordered, slice_of
 from corredor.run.publish import load_model
-from corredor.run.record import RunRecord, read_record
+from corredor.run.record import RunRecord, no_run, read_record
 from corredor.run.tracing import TRACED, subset
 from corredor.run.whatif import Answer, Tell, moved, nobody, rerun
 
@@ -65,17 +65,23 @@ def suppose(
     UnreadableChange
         E419: a text is no change of a cell.
     Problems
-        The folder has errors, or would have with the changes.
+        The folder has errors, or would have with the changes; the place of the latter is the text
+        that asks for the change.
     """
     record = read_record(folder / NAME)
     if record is None:
-        raise NoRunYet(Place(NAME), folder=folder)
+        raise no_run(folder / NAME)
     model = load_model(folder / NAME)
     programme, installed = load(folder)
     specs = _specs(installed.values())
     changes = changes_asked(programme, wanted, specs)
-    text = with_changes(folder, SUPPOSED, changes, specs, anew=True).new
-    other = read_programme(folder, specs, SUPPOSED, text)
+    changed = with_changes(folder, SUPPOSED, changes, specs, anew=True)
+    try:
+        other = read_programme(folder, specs, SUPPOSED, changed.new)
+    except Problems as problems:
+        asked = _by_line(changes)
+        wrong = [one for one in problems.errors if one.severity == "error"]
+        raise Problems(_as_asked(one, changed.file, asked) for one in wrong) from None
     chosen = ordered(installed, record.asked.get("only") or programme.wanted, programme.wanted)
     runs = {one.name for one in chosen if _differs(one, programme, other, record)}
     answer = rerun(other, chosen, model.results, runs | set(studies), tell)
@@ -104,6 +110,19 @@ def save(
     changes = [replace(one, **said) for one in changes_asked(programme, wanted, specs)]
     with locked(claim_output(folder)):
         return folder / save_scenario(folder, name, changes, specs).file
+
+
+def _by_line(changes: Sequence[Change]) -> dict[int, Place]:
+    """Return the texts that ask for changes by the lines of the scenario that says the same."""
+    head = 1
+    cells = {(one.table, one.row, one.column): one.place for one in changes}
+    return dict(enumerate(cells.values(), start=head + 1))
+
+
+def _as_asked(error: CorredorError, file: str, asked: Mapping[int, Place]) -> CorredorError:
+    """Return an error at the text that the user wrote instead of in a file that there isn't."""
+    place = asked.get(error.place.line) if error.place and error.place.file == file else None
+    return Refused(type(error), **error.fields).at(place) if place else error
 
 
 def _specs(studies: Collection[Study]) -> tuple[TableSpec, ...]:
@@ -141,12 +160,14 @@ def changes_asked(
         if not equals or not all(parts):
             raise UnreadableChange(None, text=text)
         if len(parts) == 1:
-            changes += _moved(programme, parts[0], value.strip())
+            found = _moved(programme, parts[0], value.strip())
+            changes += (replace(one, place=Place(text)) for one in found)
             continue
         if len(parts) == 1 + 1:
             parts = [ASSUMPTIONS.name, *parts]
         table, *row, column = parts
-        changes.append(Change(table, ".".join(row), column, "", value.strip(), *SAID))
+        cell = (table, ".".join(row), column)
+        changes.append(Change(*cell, "", value.strip(), *SAID, place=Place(text)))
     return tuple(changes)
 
 

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from corredor.core.errors import NoRunYet, Place, UnknownFinding
+from corredor.core.errors import UnknownFinding
 from corredor.run.digests import canonical
 from corredor.run.execute import Executed
 from corredor.run.output import write_below
-from corredor.run.record import MAXIMUM, Difference, RunRecord, differences
+from corredor.run.record import MAXIMUM, Difference, RunRecord, differences, no_run
 from corredor.run.store import Store
 
 FILE: Final = "why.json"
@@ -65,10 +65,10 @@ def reason_for(out: Path, key: str) -> tuple[str, str, dict[str, tuple[Differenc
     try:
         held: dict[str, Any] = json.loads((out / FILE).read_bytes())
     except (OSError, ValueError):
-        raise NoRunYet(Place("out"), folder=out.parent) from None
+        raise no_run(out) from None
     study = key.partition(".")[0]
     if not isinstance(held, dict):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise NoRunYet(Place("out"), folder=out.parent)
+        raise no_run(out)
     if study not in held:
         near = next(iter(sorted(held)), "evidence")
         raise UnknownFinding(None, key=key, near=near, folder=out.parent)
@@ -84,5 +84,5 @@ def reason_for(out: Path, key: str) -> tuple[str, str, dict[str, tuple[Differenc
         elif state == "made" and not changed:
             state = "lost"
     except (KeyError, TypeError, AttributeError):
-        raise NoRunYet(Place("out"), folder=out.parent) from None
+        raise no_run(out) from None
     return study, state, changed

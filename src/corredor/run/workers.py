@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
@@ -16,6 +16,7 @@ from multiprocessing.connection import wait
 from typing import Any, Protocol
 
 from corredor.core.study import Mapper
+from corredor.run.mapping import mapped_by
 
 
 class Workers(Protocol):
@@ -75,11 +76,7 @@ class Processes:
     @property
     def map(self) -> Mapper:
         """A map over the processes, in the order of the arguments."""
-        return self._map
-
-    def _map(self, function: Callable[[Any], Any], parts: Iterable[Any], /) -> Iterator[Any]:
-        tasks = [self.submit(function, part) for part in parts]
-        return (task.result() for task in tasks)
+        return mapped_by(self.submit)
 
     def end(self) -> None:
         """End the processes, also in the midst of a task."""

@@ -85,9 +85,11 @@ DESK: Final[tuple[Address, ...]] = (
 OUTSIDE: Final[tuple[Address, ...]] = (
     ("GET", "/", home.front, None),
     ("GET", "/report/{report}/report.pdf", report.pdf, "reader"),
+    ("GET", "/report/{report}/brief.pdf", report.brief, "reader"),
     ("GET", "/report/{report}/{page}", report.report, "reader"),
     ("GET", "/report/{report}/at/{fragment}", report.place, "reader"),
     ("GET", "/scenarios/{scenario}/{report}/report.pdf", report.pdf, "reader"),
+    ("GET", "/scenarios/{scenario}/{report}/brief.pdf", report.brief, "reader"),
     ("GET", "/scenarios/{scenario}/{report}/{page}", report.report, "reader"),
     ("GET", "/scenarios/{scenario}/{report}/at/{fragment}", report.place, "reader"),
     ("GET", "/static/{digest}/{file}", report.static, None),

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from corredor.core.errors import CorredorError, MissingFile, Problems
+from corredor.core.spreadsheets import is_formula
 from corredor.core.table import TableSpec
 from corredor.programme.changing import changed_copy, write_changes
 from corredor.programme.measures import Measures
@@ -26,8 +27,6 @@ from corredor.web.office import Office
 from corredor.web.refusals import wrong_form
 
 CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-FORMULA: Final = ("=", "+", "-", "@")
-SIGNED: Final = re.compile(r"[+-]\d+(?:[.,]\d+)?", re.ASCII)
 LONGEST: Final = 100_000
 """Characters of the longest cell."""
 
@@ -102,8 +101,7 @@ def cell_text(text: str) -> str:
     held = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     if len(held) > LONGEST or CONTROL.search(held):
         raise wrong_form()
-    is_formula = held.startswith(FORMULA) and not SIGNED.fullmatch(held)
-    return f" {held}" if is_formula else held
+    return f" {held}" if is_formula(held) else held
 
 
 def differing(before: Cells, after: Cells) -> dict[str, str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from corredor.core.errors import NoRunYet, Place
+from corredor.run.output import NAME
+from corredor.run.record import no_run
 from corredor.run.whatif import (
     Answer,
     Difference,
@@ -52,7 +53,7 @@ def answer(folder: Path, question: Question, tell: Tell = nobody) -> Answer:
     known = _known(folder)
     model, programme = known.model(), known.programme()
     if model is None:
-        raise NoRunYet(Place("out"), folder=folder)
+        raise no_run(folder / NAME)
     return answered(programme, known.studies(), model, question, tell)
 
 

@@ -71,7 +71,7 @@ def test_the_answer_comes_first_and_no_label_covers_another(
 ):
     run_folder(folder)
     pages: dict[str, str] = {}
-    for page in sorted((folder / "out" / "report").glob("*/index.html")):
+    for page in sorted((folder / "out" / "report").glob("*/study-energy.html")):
         whole = page.read_text("utf-8")
         begin = whole.index('id="study-energy"')
         pages[page.parent.name] = whole[begin : whole.index("</section>", begin)]

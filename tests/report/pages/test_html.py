@@ -6,12 +6,17 @@ import re
 from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
 
+from corredor.core.finding import Flag
+from corredor.programme.overlays import Change
+from corredor.report.audit import audit_pages
 from corredor.report.html import PAGES, render, render_pages
 from corredor.report.model import ReportModel
+from corredor.run.varied import changes_table
 
 LANGUAGES = ("es", "en", "ru")
 
@@ -217,6 +222,36 @@ def test_assumptions_stand_in_an_appendix_with_their_range_and_use(model: Report
     results = {"evidence": model.results["evidence"]}
     assert "no finding uses it" in render(replace(model, results=results), "en")
     assert 'id="assumptions"' not in render(replace(model, assumptions={}, results=results), "en")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_page_one_says_what_a_scenario_changes(model: ReportModel, language: str) -> None:
+    """The base's number stands beside the scenario's, which leads on; the audit knows both."""
+    said: Any = {"owner": "Eva", "rationale": "a fuller month", "date": "2026-01-01"}
+    full = Change("assumptions", "load_factor", "value", "0.55", "0.6", **said)
+    stop = Change("routes/services", "moscu-merida", "path", "SVO HAV MID", "SVO MID", **said)
+    varied = replace(model, changes=changes_table([full, stop]))
+    pages = render_pages(varied, language)
+    assert list(audit_pages(pages, varied)) == []
+    page = pages[PAGES[0]]
+    box = page[page.index('data-table="report.changes"') : page.index('class="partial"')]
+    before = "0,55" if language == "ru" else "0.55"
+    for text in (f">{before}<", ">SVO HAV MID<", ">SVO MID<", "a fuller month", "Eva"):
+        assert text in box
+    assert 'data-finding="assumptions.load_factor"' in box
+    assert "report.changes" not in render(model, language)
+
+
+def test_page_one_lets_every_study_warn_before_one_does_twice(model: ReportModel) -> None:
+    flags = tuple(Flag(f"evidence.{at}", "warning", f"warned {at}", {}) for at in "abcdefgh")
+    other = Flag("routes.a", "warning", "warned elsewhere", {})
+    results = {
+        "evidence": replace(model.results["evidence"], flags=flags),
+        "routes": replace(model.results["routes"], flags=(other,)),
+    }
+    page = render(replace(model, results=results), "en")
+    summary = page[page.index('id="summary"') : page.index('id="study-evidence"')]
+    assert re.findall(r"warned \w+", summary)[:3] == ["warned a", "warned elsewhere", "warned b"]
 
 
 def test_stances_count_figures_and_are_no_tiles(page: str) -> None:

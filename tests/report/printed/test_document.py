@@ -12,16 +12,22 @@ import pytest
 from corredor.core.label import LANGUAGES, Label
 from corredor.core.quantity import LookedUp
 from corredor.report.i18n import Speech
+from corredor.report.leaves import joined
 from corredor.report.model import ReportModel
 from corredor.report.numerals import numeral
 from corredor.report.printed.blocks import GOES_ON, ROWS_PRINTED, Blocks
-from corredor.report.printed.document import document, printed_report
+from corredor.report.printed.document import BRIEF, REPORT, documents, papers
 from corredor.report.printed.references import References
 from corredor.report.printed.words import UnknownElement, Words
 
 
 def page_of(out: Path, language: str) -> str:
-    return (out / "report" / language / "index.html").read_text("utf-8")
+    pages = (out / "report" / language).glob("*.html")
+    return joined({path.name: path.read_text("utf-8") for path in pages})
+
+
+def document(page: str, model: ReportModel, language: str, drawings: list[str]):
+    return documents(page, model, language, drawings)[REPORT]
 
 
 def entries_in(held) -> list:
@@ -50,7 +56,9 @@ def test_it_is_pdf_ua_of_the_page_and_the_same_bytes_twice(
     out: Path, model: ReportModel, words_of, language: str
 ) -> None:
     content = (out / "report" / f"report-{language}.pdf").read_bytes()
-    assert content == printed_report(page_of(out, language), model, language)
+    made = papers(page_of(out, language), model, language)
+    assert content == made[REPORT]
+    assert (out / "report" / f"brief-{language}.pdf").read_bytes() == made[BRIEF]
     assert b"pdfuaid:part>1</pdfuaid:part" in content.replace(b"\n", b"")
     assert f"/Lang({language})".encode() in content
     words = words_of(content)
@@ -122,7 +130,7 @@ def test_an_unknown_element_stops_the_run(out: Path, model: ReportModel) -> None
 )
 def test_hostile_texts_are_texts(out: Path, model: ReportModel, words_of, title: str) -> None:
     made = replace(model, title=Label(title, title, title))
-    words = words_of(printed_report(page_of(out, "en"), made, "en"))
+    words = words_of(papers(page_of(out, "en"), made, "en")[REPORT])
     assert model.findings
     if title.isascii() and "\x0b" not in title:
         assert title.replace(" ", "") in words.replace(" ", "")

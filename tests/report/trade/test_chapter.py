@@ -44,7 +44,7 @@ def pages(tiny: Path) -> dict[str, str]:
         (tiny / "trade" / f"{name}.csv").write_text(content, encoding="utf-8")
     run_folder(tiny)
     made: dict[str, str] = {}
-    for page in sorted((tiny / "out" / "report").glob("*/index.html")):
+    for page in sorted((tiny / "out" / "report").glob("*/study-trade.html")):
         whole = page.read_text("utf-8")
         begin = whole.index('id="study-trade"')
         made[page.parent.name] = whole[begin : whole.index("</section>", begin)]

@@ -107,10 +107,20 @@ class ForumFolder:
     def rows(self, name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(io.StringIO(self.text(name))))
 
-    def run(self, meetings: Sequence[tuple[object, ...]] = MEETINGS) -> None:
-        """Keep what a run that finds these meetings would keep."""
+    def run(
+        self, meetings: Sequence[tuple[object, ...]] = MEETINGS, screening: Sequence[str] = ()
+    ) -> None:
+        """Keep what a run that finds these meetings would keep.
+
+        With what the screening says of those who come, empty tables are left out, as a study does.
+        """
         programme = read_programme(self.root, study_tables())
         tables = _tables(meetings)
+        if screening:
+            coming = [(f"p{at}", result) for at, result in enumerate(screening)]
+            kinds = {"participant": "text", "screening": "word"}
+            tables = (*tables, _table("forum.participants", kinds, coming))
+            tables = tuple(table for table in tables if table.rows)
         study = Study("forum", (), (), lambda inputs: _result(inputs, tables))
         out = claim_output(self.root)
         store = Store(out)

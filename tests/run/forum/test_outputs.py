@@ -90,6 +90,19 @@ def test_without_a_run_there_is_nothing_to_print(tiny: Path, corredor: Call) -> 
     assert (code, "E405" in said) == (1, True)
 
 
+@pytest.mark.parametrize(
+    ("screening", "why"),
+    [(("blocked", "blocked"), "screening keeps everybody apart"), (("blocked", ""), "no two")],
+)
+def test_a_forum_without_a_meeting_says_what_is_the_matter(
+    forum: Any, corredor: Call, screening: tuple[str, ...], why: str
+) -> None:
+    forum.run((), screening)
+    code, said = corredor("forum", "outputs", forum.root)
+    assert (code, "E503" in said, "participants.csv" in said) == (1, True, False)
+    assert why in " ".join(said.split())
+
+
 def test_calendars_rise_in_sequence_before_the_plan_is_frozen_again(
     forum: Any, corredor: Call
 ) -> None:

@@ -36,7 +36,8 @@ def test_a_run_shows_what_was_accepted(corridor: Any) -> None:
     (name,) = corridor.decide("accept", "1,250.5 million US dollars")
     accept_folder(corridor.path, "Ana", DAY)
     run_folder(corridor.path)
-    assert f'"{name}' in (corridor.path / "out" / "report" / "en" / "index.html").read_text("utf-8")
+    page = corridor.path / "out" / "report" / "en" / "quotations.html"
+    assert f"n-claims.{name}" in page.read_text("utf-8")
 
 
 def test_rejected_and_accepted_candidates_are_not_proposed_again(corridor: Any) -> None:
@@ -151,7 +152,7 @@ def test_an_accepted_range_shows_both_its_ends(corridor: Any) -> None:
     facts = (out / "tables" / "evidence.facts.csv").read_text("utf-8-sig")
     (line,) = [line for line in facts.splitlines() if name in line]
     assert f"claims.{name}-high" in line
-    page = (out / "report" / "en" / "index.html").read_text("utf-8")
+    page = (out / "report" / "en" / "study-evidence.html").read_text("utf-8")
     table = page[page.index('data-table="evidence.facts"') :].partition("</table>")[0]
     row = next(row for row in table.split("<tr>") if "150" in row)
     assert "420" in row

@@ -22,7 +22,7 @@ def test_a_cluster_over_tcp_gives_the_same_bytes(corridor: Any) -> None:
         processes=True,
         protocol="tcp://",
         host="127.0.0.1",
-        dashboard_address=None,
+        dashboard_address="127.0.0.1:0",  # None takes port 8787 all the same
     ) as cluster:
         assert cluster.scheduler_address.startswith("tcp://")
         read_folder(corridor.path, Asked(scheduler=cluster.scheduler_address))

@@ -17,8 +17,6 @@ from corredor.run.reading import read_folder
 
 TRADE = "Chile exported goods worth 5 million US dollars to Vietnam in 2023."
 HOSTILE = {
-    "empty": "",
-    "blank": "\n\n \n",
     "without-stops": "Chile exported goods worth 5 million US dollars to Vietnam in 2023 " * 800,
     "long-word": f"The ambassador {'A' * 150_000} said that {TRADE} {'b' * 150_000} 7 million.",
     "signs": (
@@ -48,6 +46,13 @@ def listed(folder: Path, name: str, text: str) -> None:
     writer.writeheader()
     writer.writerows([{"id": name, "file": f"{name}.txt", "title": "=T;|", "language": "en"}])
     path.write_text(out.getvalue(), "utf-8")
+
+
+@pytest.mark.parametrize("text", ["", "\n\n \n"])
+def test_an_empty_document_is_told_and_the_others_are_read(corridor: Any, text: str) -> None:
+    listed(corridor.path, "bare", text)
+    first = read_folder(corridor.path)
+    assert [problem.code for problem in first.problems] == ["E024"]
 
 
 @pytest.mark.parametrize("name", HOSTILE)

@@ -13,10 +13,12 @@ from corredor.report.i18n import Speech
 from corredor.report.ink import FIRST, SIZE
 from corredor.report.marks import FAINT, WIDTH, Dot, Mark, Path, Text, specification
 from corredor.report.model import Drawing, ReportModel
+from corredor.report.spoken_units import currency
 from corredor.report.wording import Wording
 
 TABLE: Final = "appraisal.frontier"
 TITLE: Final = N_("What smaller budgets are worth")
+WORTH: Final = N_("Worth of the best set, millions of {money}")
 HUNDRED: Final = 100.0
 """Per cent of a whole."""
 
@@ -57,7 +59,7 @@ def _plot(rows: Sequence[Entry], wording: Wording) -> list[Mark]:
     return [
         *across(part, _TOP, _BOTTOM, wording.speech),
         *up(worth, left, _RIGHT, wording.speech),
-        Text(0, 8, wording.say(N_("Worth of the best set, millions")), opacity=FAINT),
+        Text(0, 8, wording.say(WORTH, money=currency(money, wording.speech)), opacity=FAINT),
         Text(
             _RIGHT,
             _BOTTOM + SIZE * 2.4,

@@ -13,10 +13,12 @@ from corredor.report.i18n import Speech
 from corredor.report.ink import FIRST, INK, SIZE
 from corredor.report.marks import FAINT, HAIR, WIDTH, Mark, Path, Rule, Text, specification
 from corredor.report.model import Drawing, ReportModel
+from corredor.report.spoken_units import currency
 from corredor.report.wording import Wording
 
 TABLE: Final = "appraisal.profile"
 TITLE: Final = N_("Worth over the discount rate")
+WORTH: Final = N_("Net present value, millions of {money}")
 HUNDRED: Final = 100.0
 """Per cent of a whole."""
 
@@ -57,7 +59,7 @@ def _plot(rows: Sequence[Entry], wording: Wording) -> list[Mark]:
     return [
         *across(rate, _TOP, _BOTTOM, wording.speech),
         *up(value, left, _RIGHT, wording.speech),
-        Text(0, 8, wording.say(N_("Net present value, millions")), opacity=FAINT),
+        Text(0, 8, wording.say(WORTH, money=currency(money, wording.speech)), opacity=FAINT),
         Text(
             _RIGHT,
             _BOTTOM + SIZE * 2.4,

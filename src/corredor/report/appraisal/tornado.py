@@ -24,10 +24,12 @@ from corredor.report.marks import (
     texts,
 )
 from corredor.report.model import Drawing, ReportModel
+from corredor.report.spoken_units import currency
 from corredor.report.wording import Wording
 
 TABLE: Final = "appraisal.movers"
 TITLE: Final = N_("What swings the worth")
+WORTH: Final = N_("Worth, millions of {money}; blue rises with the number, orange falls")
 MOST: Final = 10
 """Numbers that are drawn, those that swing it most."""
 
@@ -76,7 +78,7 @@ def _bars(rows: Sequence[Entry], wording: Wording) -> tuple[list[Mark], float]:
     ground = list(across(axis, _TOP - _ROW / 2, top, wording.speech, most=6))
     zero = axis.at(0.0)
     ground.append(Rule(zero, _TOP - _ROW / 2, zero, top, INK, opacity=HAIR * 2))
-    heading = wording.say(N_("Worth, millions; blue rises with the number, orange falls"))
+    heading = wording.say(WORTH, money=currency(money, wording.speech))
     marks = [Text(0, 8, heading, opacity=FAINT), *ground, *marks]
     return marks, top + SIZE * 2
 
@@ -88,7 +90,8 @@ def _name(row: Entry, wording: Wording) -> str:
     while quantity is not None and isinstance(quantity.origin, Derived):
         finding = wording.model.findings.get(quantity.key)
         if finding is not None:
-            return wording.word(finding.label)
+            word = wording.word(finding.label)
+            return word[:1].upper() + word[1:]
         quantity = next(iter(quantity.origin.inputs.values()), None)
     if quantity is not None and isinstance(quantity.origin, Assumed):
         return quantity.origin.assumption.label.spoken(wording.speech.language)[0]

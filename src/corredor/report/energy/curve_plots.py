@@ -26,6 +26,8 @@ ENTRIES: Final = "energy.entry_prices"
 HEIGHT: Final = 260.0
 STYLES: Final = ((FIRST, ()), (SECOND, (7.0, 4.0)), (INK, (2.0, 3.0)))
 """Colour and dashes of the first, second and third line."""
+PRICE: Final = (5.0, 4.0)
+"""Dashes of a price."""
 
 
 def frontier_plots(model: ReportModel, speech: Speech) -> tuple[Drawing, ...]:
@@ -76,8 +78,8 @@ def _frontier(rows: Sequence[Entry], option: str, wording: Wording) -> tuple[lis
             price = row.number(column, unit)
             if price is not None and points[0][0] <= price <= points[-1][0]:
                 x = plot.across.at(price)
-                marks.append(Rule(x, 28, x, plot.bottom, color, 1.6, dash=(5.0, 4.0)))
-                keys.append(Key(wording.say(said), color))
+                marks.append(Rule(x, 28, x, plot.bottom, color, 1.6, dash=PRICE))
+                keys.append(Key(wording.say(said), color, dash=PRICE))
     drawn, end = legend(keys, HEIGHT + 12)
     return [*marks, *drawn], end
 
@@ -122,7 +124,8 @@ def _breaks(rows: Sequence[Entry], wording: Wording) -> tuple[list[Mark], float]
         )
         marks.append(Path(tuple(points), color, 2.4, dash=dash))
         marks += [Dot(x, y, "circle", 7, color) for x, y in points]
-        keys.append(Key(wording.joined(wording.term(name) for name in names), color))
+        said = wording.joined(wording.term(name) for name in names)
+        keys.append(Key(said, color, dash=dash))
     drawn, end = legend(keys, HEIGHT + 12)
     return [*marks, *drawn], end
 

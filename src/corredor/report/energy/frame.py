@@ -29,12 +29,13 @@ class Plot(NamedTuple):
 
 
 class Key(NamedTuple):
-    """An entry of a legend: what is said, its colour, opacity, and whether it is a surface."""
+    """An entry of a legend: what is said, its colour, opacity, whether a surface, its dashes."""
 
     said: str
     color: str
     opacity: float = 1.0
     is_surface: bool = False
+    dash: tuple[float, ...] = ()
 
 
 def framed(
@@ -74,7 +75,7 @@ def legend(keys: Sequence[Key], top: float) -> tuple[list[Mark], float]:
         if x > 4 and x + wide > WIDTH:
             x, y = 4.0, y + SIZE * 1.7
         thick = 11.0 if key.is_surface else 2.4
-        marks.append(Rule(x, y, x + 24, y, key.color, thick, key.opacity))
+        marks.append(Rule(x, y, x + 24, y, key.color, thick, key.opacity, dash=key.dash))
         marks.append(Text(x + 31, y, key.said, opacity=FAINT))
         x += wide
     return marks, y + SIZE * 1.2

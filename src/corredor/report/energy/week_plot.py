@@ -18,6 +18,7 @@ from corredor.report.wording import Wording
 TITLE: Final = N_("The week of the highest demand")
 TABLE: Final = "energy.week"
 HEIGHT: Final = 280.0
+HOURS_A_DAY: Final = 24.0
 KINDS: Final = (
     ("nuclear", "nuclear", FIRST, 0.95),
     ("line", "line", FIRST, 0.45),
@@ -49,14 +50,14 @@ def _stack(rows: Sequence[Entry], wording: Wording) -> tuple[list[Mark], float]:
     demand = [row.known("demand", "MW") for row in rows]
     load = [d + row.known("charge", "MW") for d, row in zip(demand, rows, strict=True)]
     most = max(*load, *(sum(values) for values in zip(*columns.values(), strict=True)))
-    hours = [float(at) for at in range(len(rows))]
+    days = [at / HOURS_A_DAY for at in range(len(rows))]
     plot = framed(
-        (0.0, float(len(rows))),
+        (0.0, len(rows) / HOURS_A_DAY),
         most,
         HEIGHT,
         wording,
         wording.say(N_("Power, MW")),
-        wording.say(N_("Hours from the beginning of the week")),
+        wording.say(N_("Days from the beginning of the week")),
     )
     marks: list[Mark] = [*plot.marks]
     base = [0.0] * len(rows)
@@ -66,13 +67,13 @@ def _stack(rows: Sequence[Entry], wording: Wording) -> tuple[list[Mark], float]:
             continue
         top = [b + v for b, v in zip(base, columns[name], strict=True)]
         low, high = (
-            [(plot.across.at(h), plot.up.at(v)) for h, v in zip(hours, line, strict=True)]
+            [(plot.across.at(day), plot.up.at(v)) for day, v in zip(days, line, strict=True)]
             for line in (base, top)
         )
         marks.append(surface(low, high, color, opacity))
         keys.append(Key(wording.word(called), color, opacity, is_surface=True))
         base = top
-    line = tuple((plot.across.at(h), plot.up.at(d)) for h, d in zip(hours, demand, strict=True))
+    line = tuple((plot.across.at(day), plot.up.at(d)) for day, d in zip(days, demand, strict=True))
     marks.append(Path(line, INK, 1.8))
     keys.append(Key(wording.word("demand"), INK))
     drawn, end = legend(keys, HEIGHT + 12)

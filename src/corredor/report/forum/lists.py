@@ -10,13 +10,13 @@ from statistics import median
 from typing import Final
 
 from corredor.core.plain import plain
+from corredor.core.spreadsheets import FORMULA
 from corredor.report.forum.day import ForumDay
 from corredor.report.forum.sheets import badge_rows
 from corredor.report.forum.wording import INVENTED_PERSON, Words
 from corredor.report.i18n import Speech
 from corredor.report.icalendar import folded
 
-FORMULA: Final = ("=", "+", "-", "@")
 BADGES: Final = ("name", "organisation", "country", "rank", "languages", "mark")
 
 

@@ -26,6 +26,8 @@ LIST_COLUMNS: Final = 3
 IN_A_COLUMN: Final = 40
 """Letters of a line in one of these columns."""
 HIDDEN: Final = frozenset({"hint"})
+MANY: Final = 12
+"""Facts from which on they stand in two columns below a drawing, not beside it."""
 GOES_ON: Final = "The table goes on; all of its rows are in the exported table."
 
 
@@ -164,7 +166,8 @@ class Blocks:
     def _facts(self, element: Element) -> list[Block]:
         pairs = [[term, held] for term, held in self._pairs(element)]
         lines = [(spoken(term), "".join(spoken(one[-1]) for one in held)) for term, held in pairs]
-        is_short = all(len(term) < SHORT and len(said) < SHORT for term, said in lines)
+        most = SHORT if len(pairs) < MANY else 2 * SHORT
+        is_short = all(len(term) < most and len(said) < most for term, said in lines)
         return [["facts", pairs, 2 if is_short and len(pairs) > 1 else 1]] if pairs else []
 
     def _columns(self, element: Element) -> list[Block]:
@@ -257,12 +260,15 @@ def _is_signpost(element: Element) -> bool:
 
 
 def _beside(blocks: list[Block]) -> list[Block]:
-    """Set facts beside the drawing before them, where they take as little room."""
+    """Set facts, or another drawing, beside the drawing before them."""
     made: list[Block] = []
     for block in blocks:
         before = made[-1][0] if made else ""
-        if block[0] == "facts" and block[2] > 1 and before == "figure":
+        is_low = block[0] == "facts" and len(block[1]) < MANY
+        if is_low and block[2] > 1 and before == "figure":
             made[-1] = ["pair", [made[-1], ["facts", block[1], 0]]]
+        elif block[0] == "figure" and before == "figure":
+            made[-1] = ["drawings", [made[-1], block]]
         else:
             made.append(block)
     return made

@@ -7,6 +7,7 @@ source becomes a short reference to the quotations, assumptions and sources at t
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -17,10 +18,13 @@ from corredor.core.errors import N_
 from corredor.report.i18n import Speech
 from corredor.report.model import ReportModel
 from corredor.report.printed.blocks import GOES_ON, Block, Blocks
+from corredor.report.printed.brief import brief_of
 from corredor.report.printed.references import LABEL, References, as_ranges
 from corredor.report.printed.words import Line, Words, spoken
 from corredor.report.printing import printed
 
+REPORT: Final = "report"
+BRIEF: Final = "brief"
 TEMPLATE: Final = Path(__file__).parent / "report.typ"
 DAY: Final = date(1970, 1, 1)
 """The day that the file gives as its own: the same for the same report."""
@@ -33,6 +37,11 @@ IN_A_LINE: Final = 60
 LEVELLED: Final = 400
 """Lines of entries up to which the columns are made level; more of them fill pages."""
 SOURCES: Final = N_("Where the numbers come from")
+FEW: Final = 40
+"""Flags of which paper prints the notes too."""
+NOTES: Final = N_(
+    "The notes, which ask for nothing, stand in the page flags.html of this language."
+)
 STEPS: Final = N_(
     "The small figures beside the numbers lead to the quotations, to the assumptions, and here to "
     "the published tables and to the methods of derived numbers, with the references on which "
@@ -42,17 +51,22 @@ STEPS: Final = N_(
 _SVG: Final = re.compile(r"<svg.*?</svg>", re.DOTALL)
 
 
-def printed_report(page: str, model: ReportModel, language: str) -> bytes:
-    """Return the report in one language as PDF/UA-1, byte-equal for equal pages.
+def papers(page: str, model: ReportModel, language: str) -> dict[str, bytes]:
+    """Return the report and its brief in one language as PDF/UA-1, byte-equal for equal pages.
 
     Parameters
     ----------
     page
-        The page ``index.html`` of the language, which the audit found in order.
+        The long page of the language, whose leaves the audit found in order.
     model
         What it was made from.
     language
         Its language.
+
+    Returns
+    -------
+    dict of bytes
+        Files by `REPORT` and `BRIEF`.
 
     Raises
     ------
@@ -60,15 +74,18 @@ def printed_report(page: str, model: ReportModel, language: str) -> bytes:
         The page has an element that the paper doesn't know: a fault of a chapter.
     """
     drawings: list[str] = []
-    held = document(page, model, language, drawings)
-    return printed(TEMPLATE, held, DAY, drawings)
+    held = documents(page, model, language, drawings)
+    return {name: printed(TEMPLATE, one, DAY, drawings) for name, one in held.items()}
 
 
-def document(page: str, model: ReportModel, language: str, drawings: list[str]) -> dict[str, Any]:
+def documents(
+    page: str, model: ReportModel, language: str, drawings: list[str]
+) -> dict[str, dict[str, Any]]:
     """Return what the template sets, as plain data; `drawings` grows with the page's."""
     speech = Speech(language)
     chapters = list(_chapters(page, drawings))
     named = {chapter.get("id", ""): chapter for chapter in chapters}
+    is_shortened = _leave_notes(named.get("flags"))
     references = References(model, _claims(named), _assumptions(named))
     references.number(_numbers(chapters))
     words = Words(language, references)
@@ -76,13 +93,22 @@ def document(page: str, model: ReportModel, language: str, drawings: list[str]) 
     made = {
         name: _chapter(name, chapter, blocks, references) for name, chapter in named.items()
     } | {"sources": _sources(references, speech)}
-    return {
+    if is_shortened:
+        made["flags"].append(["soft", [speech.translate(NOTES)]])
+    roots = {number: way.roots for way, number in references.ways.items()}
+    about = {
         "title": model.title.spoken(language)[0],
         "sides": [speech.country(code) for code in model.settings.sides],
         "lang": language,
-        "contents": speech.translate("Contents"),
-        "chapters": [[name, _level(chapter)] for name, chapter in made.items()],
     }
+    return {
+        REPORT: about | _set(made) | {"contents": speech.translate("Contents")},
+        BRIEF: about | _set(brief_of(made, roots, speech)) | {"contents": ""},
+    }
+
+
+def _set(chapters: Mapping[str, list[Block]]) -> dict[str, Any]:
+    return {"chapters": [[name, _level(chapter)] for name, chapter in chapters.items()]}
 
 
 def _chapters(page: str, drawings: list[str]) -> list[Element]:
@@ -144,6 +170,18 @@ def _chapter(name: str, chapter: Element, blocks: Blocks, references: References
     return blocks.inside(chapter)
 
 
+def _leave_notes(chapter: Element | None) -> bool:
+    """Take the notes out of many flags; return whether some were there beside other flags."""
+    found = list(chapter.iterfind("ul/li")) if chapter is not None else []
+    notes = [one for one in found if one.get("class") == "note"]
+    if chapter is None or len(found) <= FEW or len(notes) in (0, len(found)):
+        return False
+    for flags in chapter.iterfind("ul"):
+        for note in [one for one in flags if one in notes]:
+            flags.remove(note)
+    return True
+
+
 def _level(blocks: list[Block]) -> list[Block]:
     """Return blocks whose entries, where they are few, stand in columns of like height."""
     entries = [block for block in blocks if block[0] == "entry"]
@@ -193,7 +231,7 @@ def _assumptions_table(chapter: Element, blocks: Blocks, references: References)
             continue
         for row in table.iterfind("tbody/tr"):
             number = references.of_assumption(_assumed(row))[0]
-            name, value, span, owner, day, why, *_ = (blocks.words.line(cell) for cell in row)
+            name, value, span, owner, day, why = (blocks.words.line(cell) for cell in row[:6])
             head = [*name, ": ", ["b", value], " (", *span, ")"]
             entry = [why, [["s", [*owner, ", ", *day]]]]
             made.append(_entry(number, head, entry))

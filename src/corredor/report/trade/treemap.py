@@ -77,22 +77,22 @@ def _worst(areas: Sequence[float], side: float) -> float:
 def _row(areas: Sequence[float], frame: Tile) -> tuple[list[Tile], Tile]:
     """Return a row of tiles along the shorter side, and what is left of the frame."""
     left, top, width, height = frame
-    tiles: list[Tile] = []
+    whole, tiles = sum(areas), list[Tile]()
     if width >= height:
-        thick = sum(areas) / height if height > 0 else 0.0
+        thick = min(whole / height, width) if height > 0 else 0.0
         at = top
         for area in areas:
-            long = area / thick if thick > 0 else 0.0
+            long = height * area / whole if whole > 0 else 0.0
             tiles.append(Tile(left, at, thick, long))
             at += long
-        return tiles, Tile(left + thick, top, max(width - thick, 0.0), height)
-    thick = sum(areas) / width if width > 0 else 0.0
+        return tiles, Tile(left + thick, top, width - thick, height)
+    thick = min(whole / width, height) if width > 0 else 0.0
     at = left
     for area in areas:
-        long = area / thick if thick > 0 else 0.0
+        long = width * area / whole if whole > 0 else 0.0
         tiles.append(Tile(at, top, long, thick))
         at += long
-    return tiles, Tile(left, top + thick, width, max(height - thick, 0.0))
+    return tiles, Tile(left, top + thick, width, height - thick)
 
 
 def partner_maps(model: ReportModel, speech: Speech) -> tuple[Drawing, ...]:

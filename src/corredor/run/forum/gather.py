@@ -10,7 +10,17 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo, available_timezones
 
-from corredor.core.errors import N_, EmptyCell, InputAbsent, NotAChoice, Place, RunOutdated, Wording
+from corredor.core.errors import (
+    N_,
+    CorredorError,
+    EmptyCell,
+    Infeasible,
+    InputAbsent,
+    NotAChoice,
+    Place,
+    RunOutdated,
+    Wording,
+)
 from corredor.core.finding import Cell
 from corredor.core.plain import plain
 from corredor.core.table import Row, TableSpec
@@ -44,6 +54,13 @@ from corredor.studies.forum.inputs.day import SLOTS
 MEETINGS: Final = "forum.meetings"
 SESSIONS: Final = "forum.sessions"
 SEATS: Final = "forum.seats"
+PARTICIPANTS: Final = "forum.participants"
+BLOCKED: Final = "blocked"
+ALL_BLOCKED: Final = N_(
+    "the screening keeps everybody apart who would come; its chapter names the closed gates, and a "
+    "person's decision opens them"
+)
+NOBODY_MEETS: Final = N_("no two people can meet; the flags of the forum's chapter say why")
 STUDY: Final = "forum"
 ZONE: Final = N_("the IANA time zone of the place, such as America/Mexico_City")
 
@@ -106,21 +123,33 @@ def gather(folder: Path) -> Gathered:
     NoRunYet
         E405: nothing has run.
     InputAbsent
-        E501: the run found no timetable of a forum.
+        E501: the run found no forum.
+    Infeasible
+        E503: nobody meets anybody, for instance since the screening keeps everybody apart.
     Problems
         The folder has errors.
     """
     model = load_model(folder / "out")
     if MEETINGS not in model.tables:
-        absent = next((held for study, held in model.absent if study == STUDY), None)
-        if absent is not None:
-            raise absent.error
-        raise InputAbsent(None, study=STUDY, input="forum/participants.csv")
+        raise _without_meetings(model)
     programme = read_programme(folder, study_tables())
     record = read_record(folder / "out")
     before, now = dict(record.raw) if record else {}, raw_of(folder)
     changed = sorted(name for name in {*before, *now} if before.get(name) != now.get(name))
     return Gathered(programme, model, tuple(changed))
+
+
+def _without_meetings(model: ReportModel) -> CorredorError:
+    """Return why the last run has no timetable."""
+    absent = next((held for study, held in model.absent if study == STUDY), None)
+    if absent is not None:
+        return absent.error
+    coming = model.tables.get(PARTICIPANTS)
+    if coming is None:
+        return InputAbsent(None, study=STUDY, input="forum/participants.csv")
+    is_blocked = all(row["screening"] == BLOCKED for row in coming.records())
+    reason = Wording(ALL_BLOCKED if is_blocked else NOBODY_MEETS)
+    return Infeasible(None, study=STUDY, reason=reason)
 
 
 def forum_day(gathered: Gathered) -> ForumDay:

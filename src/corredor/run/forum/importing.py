@@ -21,6 +21,7 @@ from corredor.core.errors import (
     Wording,
 )
 from corredor.core.plain import plain
+from corredor.core.spreadsheets import FORMULA
 from corredor.core.table import Row
 from corredor.programme.appending import with_rows
 from corredor.programme.atomic import write_atomic
@@ -45,7 +46,6 @@ from corredor.studies.forum.study.unread import unread_answers
 
 ENDING: Final = ".mapping.toml"
 THERE: Final = N_("a file of that name is there already")
-FORMULA: Final = ("=", "+", "-", "@")
 """Beginnings of a cell that a spreadsheet would compute."""
 Cells = dict[str, str]
 

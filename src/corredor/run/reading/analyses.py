@@ -25,7 +25,7 @@ FOLDER: Final = "reading"
 """Folder below ``out/`` that keeps an analysis of each document."""
 BATCH: Final = 20
 """Documents of one task; fewer than two tasks are done in this process."""
-CODE: Final = ("studies/evidence", "core", "data", "units.py")
+CODE: Final = ("studies/evidence", "core", "data", "units")
 
 
 class Wanted(Protocol):

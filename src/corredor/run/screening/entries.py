@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final
 
 from corredor.core.attached import AttachedFile, attached_path
 from corredor.core.table import Row
 from corredor.studies.screening.inputs.entries import Entry
 from corredor.studies.screening.inputs.joining import joined
-from corredor.studies.screening.inputs.tables import DEMO, YES
+from corredor.studies.screening.inputs.tables import BESIDE, DEMO, YES
 from corredor.studies.screening.readers.lists import ListFile, demo_list, read_list
-
-PARTS: Final = ("aliases", "addresses", "comments")
 
 Wanted = frozenset[tuple[str, str]]
 """Ids of lists and of their entries."""
@@ -31,7 +28,7 @@ def entries_of(row: Row, files: Mapping[str, AttachedFile]) -> Iterator[Entry]:
         return
     parts = {
         name: files[attached_path(row, name)]
-        for name in PARTS
+        for name in BESIDE
         if row.text(name) and row.text("format") == "ofac_csv"
     }
     wanted = ListFile(

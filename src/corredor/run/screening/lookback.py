@@ -14,11 +14,10 @@ from corredor.run.screening.sides import ListAtHand, Sides, hits_of, read_by_han
 from corredor.studies.screening.inputs.entries import Entry, entry_digest
 from corredor.studies.screening.study.lists import ScreenedList, screened_lists
 from corredor.studies.screening.study.results import Hit
+from corredor.studies.screening.study.words import NO_HIT, NOT_SCREENABLE
 
 ADDED, REMOVED, CHANGED, SAME = "added", "removed", "changed", "same"
 """What an entry may be, against an older edition of its list."""
-NONE: Final = "NO_HIT_WITHIN_COVERAGE"
-SILENT: Final = "NOT_SCREENABLE"
 SINCE: Final = "since"
 """Id of an older edition that is given as a file."""
 CHANGES: Final = ("entry", "name", "change")
@@ -187,7 +186,7 @@ def _hits(
 
 
 def _result(hit: Hit | None, one: ScreenedList) -> str:
-    return hit.result if hit is not None else SILENT if one.silent else NONE
+    return hit.result if hit is not None else NOT_SCREENABLE if one.silent else NO_HIT
 
 
 def as_csv(held: LookBack) -> str:

@@ -35,7 +35,7 @@ from corredor.studies.screening.inputs.rows import (
     parties,
     policy,
 )
-from corredor.studies.screening.inputs.tables import DEMO, FORMATS, LISTS, PARTIES
+from corredor.studies.screening.inputs.tables import BESIDE, DEMO, FORMATS, LISTS, PARTIES
 from corredor.studies.screening.readers.lists import regime_of_list
 from corredor.studies.screening.study.assets import assets
 from corredor.studies.screening.study.lists import ScreenedList, screened_lists
@@ -44,7 +44,6 @@ from corredor.studies.screening.study.results import Hit, hits
 from corredor.studies.screening.study.screen import PARTS
 
 STUDY: Final = "screening"
-BESIDE: Final = ("aliases", "addresses", "comments")
 LOOKED_AT: Final = "asked for by hand"
 ABSENT: Final = N_("it isn't there")
 

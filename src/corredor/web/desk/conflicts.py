@@ -32,7 +32,8 @@ def conflicts(visit: Visit) -> Response:
         key=lambda fact: (STANCES.index(fact.stance), fact.key),
     )
     said = {claim.id: _said(visit, claim) for fact in found for claim in fact.claims}
-    return visit.page("conflicts", facts=found, said=said)
+    model = visit.office.model()
+    return visit.page("conflicts", facts=found, said=said, labels=model.labels if model else {})
 
 
 def _said(visit: Visit, claim: Claim) -> str:

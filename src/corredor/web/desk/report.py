@@ -1,4 +1,4 @@
-"""The report: its pages as the last run wrote them, dealt out in leaves under a bar to the desk."""
+"""The report: its pages as the last run wrote them, under a bar that leads back to the desk."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import hashlib
 import re
 import threading
 from collections import OrderedDict
+from collections.abc import Mapping
 from html import escape
 from http import HTTPStatus
 from pathlib import Path
@@ -18,10 +19,11 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from corredor.core.errors import N_
 from corredor.core.label import LANGUAGES
 from corredor.core.slugs import is_slug
-from corredor.report.html import PAGES
+from corredor.report.figure import INDEX
+from corredor.report.leaves import ID, joined
+from corredor.report.printed.document import BRIEF, REPORT
 from corredor.run.output import scenario_output
-from corredor.web.desk.around import WHOLE, around, barred
-from corredor.web.leaves import LINK, Leaves, dealt
+from corredor.web.desk.around import WHOLE, barred
 from corredor.web.pages import HTML, static_address, static_files
 from corredor.web.refusals import not_found
 from corredor.web.shelf import FOREVER, HELD, STYLES, Ready, Shelf, packed
@@ -39,20 +41,24 @@ QUOTED: Final = re.compile(
 Files = tuple[tuple[str, int, int], ...]
 
 
-class Dealt:
-    """How the reports of the last run are dealt out, the last used ones."""
+class Places:
+    """On which page of a report each fragment stands, of the reports last asked for."""
 
     def __init__(self) -> None:
-        self._held: OrderedDict[Files, Leaves] = OrderedDict()
+        self._held: OrderedDict[Files, Mapping[str, str]] = OrderedDict()
         self._lock = threading.Lock()
 
-    def leaves(self, folder: Path) -> Leaves:
-        """Return how a report is dealt out."""
+    def of(self, folder: Path) -> Mapping[str, str]:
+        """Return the page on which each fragment of a report stands."""
         key = _files(folder)
         with self._lock:
             found = self._held.get(key)
         if found is None:
-            found = dealt({name: (folder / name).read_text(encoding="utf-8") for name in PAGES})
+            found = {
+                fragment: name
+                for name in sorted(_names(folder), key=_weight, reverse=True)
+                for fragment in ID.findall((folder / name).read_text(encoding="utf-8"))
+            }
             with self._lock:
                 self._held[key] = found
                 while len(self._held) > len(LANGUAGES):
@@ -60,13 +66,23 @@ class Dealt:
         return found
 
 
-def _files(folder: Path) -> Files:
-    states = [(path, path.stat()) for path in (folder / name for name in PAGES)]
+def _weight(name: str) -> tuple[int, str]:
+    """Return what sorts the first part of a chapter before its others."""
+    return len(name), name
+
+
+def _names(folder: Path) -> list[str]:
+    return [path.name for path in folder.glob("*.html")]
+
+
+def _files(folder: Path, *names: str) -> Files:
+    paths = [folder / name for name in names] or sorted(folder.glob("*.html"))
+    states = [(path, path.stat()) for path in (folder / INDEX, *paths)]
     return tuple((str(path), one.st_mtime_ns, one.st_size) for path, one in states)
 
 
 SHELF: Final = Shelf(MOST)
-DEALT: Final = Dealt()
+PLACES: Final = Places()
 
 
 def _made(content: bytes) -> Ready:
@@ -86,7 +102,7 @@ def _base64(content: bytes) -> str:
 def kept(visit: Visit) -> Response | None:
     """Return a leaf of the report that is kept ready."""
     try:
-        ready = SHELF.kept((_files(_folder(visit)), visit.at["page"]))
+        ready = SHELF.kept(_key(_folder(visit), visit.at["page"]))
     except OSError:
         return None
     return ready.response(visit.headers) if ready else None
@@ -108,15 +124,24 @@ def _address(visit: Visit, rest: str) -> str:
     return f"{before}/{visit.at['report']}/{rest}"
 
 
-def pdf_of(visit: Visit) -> Path:
-    """Return where the report as PDF lies, of the language and scenario that are asked for."""
+def pdf_of(visit: Visit, kind: str = REPORT) -> Path:
+    """Return where a PDF lies, of the language and scenario that are asked for."""
     folder = _folder(visit)
-    return folder.parent / f"report-{folder.name}.pdf"
+    return folder.parent / f"{kind}-{folder.name}.pdf"
 
 
 def pdf(visit: Visit) -> Response:
     """Return the report as PDF."""
-    path = pdf_of(visit)
+    return _paper(visit, REPORT)
+
+
+def brief(visit: Visit) -> Response:
+    """Return the brief as PDF."""
+    return _paper(visit, BRIEF)
+
+
+def _paper(visit: Visit, kind: str) -> Response:
+    path = pdf_of(visit, kind)
     if not path.is_file():
         return visit.page("no_run", HTTPStatus.NOT_FOUND)
     headers = {"content-disposition": f'inline; filename="{path.name}"', "cache-control": HELD}
@@ -124,38 +149,43 @@ def pdf(visit: Visit) -> Response:
 
 
 def report(visit: Visit) -> Response:
-    """Return a leaf of the report; one that another run left out leads to its chapter."""
+    """Return a page of the report; a part that another run left out leads to its chapter."""
     try:
         folder, name = _folder(visit), visit.at["page"]
-        leaves = DEALT.leaves(folder)
-        if name != WHOLE and name not in leaves.leaves:
+        if name != WHOLE and not (folder / name).is_file():
             found = NAME.fullmatch(name)
             first = f"{found[1]}.html" if found else ""
-            if first == name or first not in leaves.leaves:
+            if not (folder / INDEX).is_file():
+                return visit.page("no_run", HTTPStatus.NOT_FOUND)
+            if first == name or not (folder / first).is_file():
                 raise not_found()
             return RedirectResponse(_address(visit, first), HTTPStatus.SEE_OTHER)
-        made = _whole(visit, folder) if name == WHOLE else _leaf(visit, leaves)
-        return SHELF.put((_files(folder), name), _made(made)).response(visit.headers)
+        key = _key(folder, name)
+        made = _whole(visit, folder) if name == WHOLE else _leaf(visit, folder)
+        return SHELF.put(key, _made(made)).response(visit.headers)
     except OSError:
         return visit.page("no_run", HTTPStatus.NOT_FOUND)
+
+
+def _key(folder: Path, name: str) -> tuple[Files, str]:
+    return (_files(folder) if name == WHOLE else _files(folder, name), name)
 
 
 def place(visit: Visit) -> Response:
-    """Send a visitor to the leaf on which a fragment of the report stands."""
+    """Send a visitor to the page of the report on which a fragment stands."""
     fragment = visit.at["fragment"]
     try:
-        leaves = DEALT.leaves(_folder(visit))
+        name = PLACES.of(_folder(visit)).get(fragment)
     except OSError:
         return visit.page("no_run", HTTPStatus.NOT_FOUND)
-    if fragment not in leaves.places:
+    if name is None:
         raise not_found()
-    address = _address(visit, quote(leaves.address(fragment), safe="#"))
-    return RedirectResponse(address, HTTPStatus.SEE_OTHER)
+    return RedirectResponse(_address(visit, f"{name}#{quote(fragment)}"), HTTPStatus.SEE_OTHER)
 
 
-def _leaf(visit: Visit, leaves: Leaves) -> bytes:
-    name, language = visit.at["page"], visit.at["report"]
-    page = leaves.html(name, around(visit, leaves, name))
+def _leaf(visit: Visit, folder: Path) -> bytes:
+    language = visit.at["report"]
+    page = (folder / visit.at["page"]).read_text(encoding="utf-8")
     passage = escape(visit.say(N_("Show these words in the document")))
 
     def with_link(found: re.Match[str]) -> str:
@@ -166,11 +196,9 @@ def _leaf(visit: Visit, leaves: Leaves) -> bytes:
 
 
 def _whole(visit: Visit, folder: Path) -> bytes:
-    """Return the whole report as one page; where numbers come from stands on leaves still."""
-    text = (folder / PAGES[0]).read_text(encoding="utf-8")
-    leaves = DEALT.leaves(folder)
-    text = LINK.sub(lambda one: f'href="{leaves.address(one[2])}"' if one[1] else one[0], text)
-    return barred(visit, pdf_of(visit).is_file(), text.encode())
+    """Return the whole report as one page; where numbers come from stands on pages of its own."""
+    leaves = {name: (folder / name).read_text(encoding="utf-8") for name in _names(folder)}
+    return barred(visit, pdf_of(visit).is_file(), joined(leaves).encode())
 
 
 def static(visit: Visit) -> Response:

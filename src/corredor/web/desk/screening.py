@@ -11,9 +11,10 @@ from typing import Final
 
 from starlette.responses import Response
 
-from corredor.core.errors import N_, NoRunYet, Place
+from corredor.core.errors import N_
 from corredor.core.finding import Cell
 from corredor.core.table import Row
+from corredor.run.record import no_run
 from corredor.run.screening.deciding import Decided
 from corredor.run.screening.deciding import decide as decided
 from corredor.run.screening.screened import HITS
@@ -43,7 +44,7 @@ def hits(visit: Visit) -> Response:
 def _shown(visit: Visit, status: int = 200, late: Decided | None = None) -> Response:
     model = visit.office.model()
     if model is None:
-        raise NoRunYet(Place("out"), folder=visit.office.folder)
+        raise no_run(visit.office.out)
     table = model.tables.get(TABLE)
     found: dict[Hit, dict[str, Cell]] = {}
     for row in table.records() if table else ():

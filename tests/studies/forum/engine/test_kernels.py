@@ -1,14 +1,17 @@
 """Compiled kernels do what Python does, to the last bit."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from corredor.studies.forum.calc.colouring.grid import Grid
 from corredor.studies.forum.calc.colouring.scheduling import coloured
+from corredor.studies.forum.calc.improvement.annealing import improved
 from corredor.studies.forum.calc.improvement.breaks import fewer_breaks
 from corredor.studies.forum.calc.running import interpreted
 from corredor.studies.forum.calc.selection import Candidates, two_sided_selection
-from corredor.studies.forum.engine.kernels import compiled, is_installed
+from corredor.studies.forum.engine.kernels import compiled, is_installed, modules_of
 
 SIDE, SLOTS = 20, 9
 
@@ -39,3 +42,8 @@ def test_compiled_and_interpreted_agree():
     one = fewer_breaks(grid, first.slot, 4_000, balance=2, run=interpreted)
     other = fewer_breaks(grid, first.slot, 4_000, balance=2, run=compiled)
     assert (one.slot == other.slot).all()
+
+
+def test_what_is_kept_rests_on_every_file_that_a_kernel_calls():
+    names = sorted(Path(file).name for file in modules_of(improved))
+    assert names == ["annealing.py", "chains.py", "kernels.py"]

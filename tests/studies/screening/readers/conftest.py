@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any, BinaryIO
 
 import pytest
 
@@ -18,6 +19,7 @@ from corredor.studies.screening.readers import (
     uk_csv,
     un_xml,
 )
+from corredor.studies.screening.readers.formats import Reader, Stated
 from corredor.studies.screening.readers.reading import Reading
 
 COLUMNS = (
@@ -25,9 +27,8 @@ COLUMNS = (
     "starts=Desde"
 )
 
-Read = Callable[..., Reading]
 LISTS = Path(__file__).parent / "lists"
-READERS: dict[str, Read] = {
+READERS: dict[str, Reader] = {
     "ofac_csv": ofac_csv.read,
     "ofac_xml": ofac_xml.read,
     "ofac_advanced": ofac_xml.read,
@@ -39,26 +40,26 @@ READERS: dict[str, Read] = {
     "opensanctions_csv": opensanctions_csv.read,
     "csl_csv": csl_csv.read,
     "ftm_json": ftm_json.read,
-    "mapped_csv": lambda stream, file, **rest: mapped_csv.read(
-        stream, file, columns=COLUMNS, **rest
-    ),
+    "mapped_csv": mapped_csv.read,
 }
 
 
 @pytest.fixture(scope="session")
-def samples() -> dict[str, tuple[bytes, Read]]:
+def samples() -> dict[str, tuple[bytes, Reader]]:
     """Bytes of a small list, and its reader, by format."""
     files = {path.stem: path.read_bytes() for path in sorted(LISTS.iterdir())}
     return {name: (files[name], read) for name, read in READERS.items()}
 
 
 @pytest.fixture(scope="session")
-def reading(samples: dict[str, tuple[bytes, Read]]) -> Callable[..., Reading]:
-    """Read a sample, or other bytes by its reader."""
+def reading(samples: dict[str, tuple[bytes, Reader]]) -> Callable[..., Reading]:
+    """Read a sample, or by its reader other bytes or a stream."""
 
-    def made(name: str, raw: bytes | None = None, **options: object) -> Reading:
+    def made(name: str, raw: bytes | BinaryIO | None = None, **said: Any) -> Reading:
         own, read = samples[name]
-        return read(io.BytesIO(own if raw is None else raw), "list.file", **options)
+        given = own if raw is None else raw
+        stream = io.BytesIO(given) if isinstance(given, bytes) else given
+        return read(stream, "list.file", Stated(**{"columns": COLUMNS, **said}))
 
     return made
 

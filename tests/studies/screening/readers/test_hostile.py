@@ -158,7 +158,7 @@ def test_an_endless_line_or_element_takes_no_endless_memory(reading: Made, sampl
     tracemalloc.start()
     try:
         with pytest.raises(CorredorError, match="E130"):
-            samples[name][1](stream, "list.file").whole()
+            reading(name, stream).whole()
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()

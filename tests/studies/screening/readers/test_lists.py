@@ -10,11 +10,11 @@ from typing import Any, BinaryIO
 import pytest
 
 from corredor.core.attached import AttachedFile
-from corredor.core.errors import CorredorError, Place
+from corredor.core.errors import CorredorError
 from corredor.data.tables import read_data_table
 from corredor.studies.screening.inputs.entries import IDENTIFIER_TYPES, MEASURE_TYPES, SCHEMAS
 from corredor.studies.screening.readers import mapped_csv, words
-from corredor.studies.screening.readers.age import list_age, refuse_stale
+from corredor.studies.screening.readers.age import list_age
 from corredor.studies.screening.readers.lists import (
     FORMATS,
     ListFile,
@@ -139,14 +139,6 @@ def test_the_tables_use_the_words_of_entries():
 def test_the_age_of_a_list(published: str, days: int | None, standing: str):
     found = list_age(published, AS_OF, limit=30)
     assert (found.days, found.standing) == (days, standing)
-
-
-def test_a_stale_list_is_refused_unless_a_reason_is_stated():
-    place = Place("screening/lists.csv", 2)
-    with pytest.raises(CorredorError, match=r"lists.csv:2: E134 list uk is of 2026-01-01"):
-        refuse_stale("uk", "2026-01-01", AS_OF, 30, place)
-    age = refuse_stale("uk", "2026-01-01", AS_OF, 30, place, reason="look-back of January")
-    assert age.standing == "stale"
 
 
 def test_days_in_the_ways_of_publishers():

@@ -28,13 +28,13 @@ from corredor.studies.appraisal.calc.realisation import (
     stage_probabilities,
 )
 from corredor.studies.appraisal.inputs import HISTORIES, MOVES, STATES
+from corredor.studies.appraisal.inputs.stages import BUILT
 from corredor.studies.appraisal.study.proposals import Case
 from corredor.studies.appraisal.study.roots import Roots
 from corredor.units import Money
 
 FloatArray = NDArray[np.float64]
 Chance = Annotated[float, "share"]
-BUILT: Final = STATES.index("operating")
 CANCELLED: Final = STATES.index("cancelled")
 DAYS: Final = 365.25
 """Days of a year in a long run."""

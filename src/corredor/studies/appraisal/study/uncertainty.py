@@ -24,11 +24,11 @@ from corredor.studies.appraisal.calc.sensitivity import (
     variance_shares,
 )
 from corredor.studies.appraisal.study.flows import Model
+from corredor.studies.appraisal.study.measures import QUANTILES
 from corredor.studies.appraisal.study.roots import Roots
 from corredor.units import conversion
 
 FloatArray = NDArray[np.float64]
-QUANTILES: Final = (0.1, 0.5, 0.9)
 PLAN_LOG2: Final = 10
 REPLICATES: Final = 4
 PER_CENT: Final = 0.01

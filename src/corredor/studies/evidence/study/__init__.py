@@ -1,4 +1,8 @@
-"""The evidence study: from claims and facts to findings, tables and flags."""
+"""The evidence study: from claims and facts to findings, tables and flags.
+
+May import: core, data, units and every room of this study.
+May not import: programme, report, run, another study.
+"""
 
 from __future__ import annotations
 

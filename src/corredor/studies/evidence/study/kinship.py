@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from corredor.core.claim import Claim
 from corredor.core.derivation import AcceptedDerivation
+from corredor.core.errors import N_
 from corredor.core.finding import Column, Finding, FindingTable
 from corredor.core.quantity import Derived, Method, Quantity
 from corredor.core.source import Document
@@ -120,7 +121,7 @@ def _age(document: Document) -> tuple[tuple[int, ...], str]:
 
 def probabilities(kin: Kinship) -> tuple[Finding, ...]:
     """The probability of each derivation that was found and that nobody has decided on."""
-    summary = "Probability that two documents have one origin, by what their texts share."
+    summary = N_("Probability that two documents have one origin, by what their texts share.")
     method = Method(__name__, "kin_of", summary)
     return tuple(
         Finding(

@@ -11,6 +11,7 @@ import numpy as np
 from corredor.core.assumption import Distribution, FloatArray
 from corredor.core.claim import Claim, Fact
 from corredor.core.draws import Ensemble
+from corredor.core.errors import N_
 from corredor.core.finding import Column, Finding, FindingTable
 from corredor.core.quantity import Derived, Method, Quantity
 from corredor.core.source import Source
@@ -144,7 +145,7 @@ def _holds(tie: Tie, ensemble: Ensemble) -> np.ndarray[tuple[int], np.dtype[np.b
 
 def origins_findings(held: Iterable[Supported]) -> tuple[Finding, ...]:
     """The expected number of independent origins of each fact that several claims speak of."""
-    summary = "Expected number of independent origins, over which documents derive from which."
+    summary = N_("Expected number of independent origins, over which documents derive from which.")
     method = Method("corredor.studies.evidence.calc.origins.expected", "expected_origins", summary)
     return tuple(
         Finding(

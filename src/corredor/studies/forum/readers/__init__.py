@@ -1,5 +1,5 @@
 """Readers of the forum: opened streams to records, as hostile input; they open nothing.
 
-May import: a parser library, calc's instance and inputs of this study.
-May not import: core, programme, report, run, another study.
+May import: core, a parser library, calc's instance and inputs of this study.
+May not import: programme, report, run, another study.
 """

@@ -40,7 +40,7 @@ _NUMBER: Final = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,6})?")
 LONGEST_NAME: Final = 200
 """Characters of a name of a person or an organisation."""
 WHOLE: Final = N_("a whole number")
-_NOTE: Final = re.compile(r"\([^()]*\)")
+NOTE: Final = re.compile(r"\([^()]*\)")
 SHORTEST_STATEMENT: Final = 3
 """Characters of an answer from which it is an offer or a need; «-» and «no» are none."""
 
@@ -129,7 +129,7 @@ def spoken_parts(said: str) -> list[str]:
     >>> spoken_parts("Español (nativo), inglés y ruso")
     ['Español', 'inglés', 'ruso']
     """
-    parted = _PARTED.split(_NOTE.sub(" ", said))
+    parted = _PARTED.split(NOTE.sub(" ", said))
     return [part.strip() for part in parted if part.strip()]
 
 

@@ -5,15 +5,14 @@ Nobody is merged: the pairs are shown, and a person decides.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import Final
 
 from corredor.core.names import SAME_PERSON, name_keys, name_parts, same_person
 from corredor.core.names.persons import part_likeness
+from corredor.studies.forum.study.fields import NOTE
 
-_NOTE: Final = re.compile(r"\([^()]*\)")
 LEAST_ALIKE: Final = 2 * SAME_PERSON - 1
 """Likeness that each word must reach: half of a name's likeness is that of its least alike word."""
 Word = tuple[str, frozenset[str]]
@@ -43,7 +42,7 @@ def duplicates(people: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]
 
 def _without_note(name: str) -> str:
     """Return a name without what stands in brackets after it, which many people share."""
-    return _NOTE.sub(" ", name).strip() or name
+    return NOTE.sub(" ", name).strip() or name
 
 
 def _may_agree(one: Sequence[Word], other: Sequence[Word]) -> bool:

@@ -28,7 +28,7 @@ COLUMNS: Final = (
     Column("kind", "word", "statement_kind"),
     Column("text", "text", "statement_text"),
     Column("language", "word", "language"),
-    Column("best_score", "number", "best_likelihood", "1"),
+    Column("best_score", "number", "best_likelihood", "share"),
     Column("reason", "word", "reason"),
 )
 

@@ -10,17 +10,6 @@ LARGEST: Final = 1e6
 """Largest figure of a count, time or mass that is read."""
 
 
-def published(filled: bool = True) -> tuple[ColumnSpec, ...]:
-    """Return the columns that say who published what a row states."""
-    return (
-        ColumnSpec("producer", "text", "who published it", filled=filled),
-        ColumnSpec("title", "text", "title of the act, notice or page", filled=filled),
-        ColumnSpec("url", "text", "address of the act, notice or page"),
-        ColumnSpec("licence", "text", "licence under which it may be used"),
-        ColumnSpec("retrieved", "date", "day on which it was read", filled=filled),
-    )
-
-
 def id_column(meaning: str) -> ColumnSpec:
     """Return the column of a row's own id."""
     return ColumnSpec("id", "id", meaning, filled=True)

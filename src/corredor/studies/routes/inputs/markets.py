@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from corredor.core.table import ColumnSpec, TableSpec
-from corredor.studies.routes.inputs.columns import LARGEST, assumed, id_column, published
+from corredor.core.table import ColumnSpec, TableSpec, published_columns
+from corredor.studies.routes.inputs.columns import LARGEST, assumed, id_column
 
 GATES: Final = (
     "rights",
@@ -50,7 +50,7 @@ OUTAGES: Final = TableSpec(
         ColumnSpec("from", "date", "first day", filled=True),
         ColumnSpec("to", "date", "last day; empty: not known to have ended"),
         ColumnSpec("note", "text", "what the notice says"),
-        *published(),
+        *published_columns(),
     ),
     key=("station", "from"),
 )
@@ -81,7 +81,7 @@ GATE_ROWS: Final = TableSpec(
         ColumnSpec("from", "date", "first day for which it is known"),
         ColumnSpec("to", "date", "last day for which it is known"),
         ColumnSpec("claims", "ids", "claims that say so", refers=("claims",)),
-        *published(),
+        *published_columns(),
     ),
 )
 
@@ -112,7 +112,7 @@ CHARGE_ROWS: Final = TableSpec(
         ),
         ColumnSpec("from", "date", "first day in force"),
         ColumnSpec("to", "date", "last day in force"),
-        *published(),
+        *published_columns(),
     ),
 )
 
@@ -216,6 +216,6 @@ ITINERARIES: Final = TableSpec(
         ColumnSpec("fare", "number", "one-way fare", low=0),
         ColumnSpec("unit", "unit", "unit of the fare, such as USD/person"),
         ColumnSpec("price_year", "price_year", "year of its prices"),
-        *published(),
+        *published_columns(),
     ),
 )

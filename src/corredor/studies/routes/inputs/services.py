@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from corredor.core.table import ColumnSpec, TableSpec, label_columns
-from corredor.studies.routes.inputs.columns import LARGEST, assumed, id_column, published
+from corredor.core.table import ColumnSpec, TableSpec, label_columns, published_columns
+from corredor.studies.routes.inputs.columns import LARGEST, assumed, id_column
 
 BARRED: Final = ("state", "registry", "control", "all")
 """By what a closure picks out whom it bars: state of the operator's certificate, state of
@@ -32,7 +32,7 @@ CARRIERS: Final = TableSpec(
         ColumnSpec("state", "country", "state of its operator's certificate", filled=True),
         ColumnSpec("registry", "country", "state in which its aircraft are registered", True),
         ColumnSpec("control", "country", "state of those who control it", filled=True),
-        *published(filled=False),
+        *published_columns(filled=False),
     ),
 )
 
@@ -62,7 +62,7 @@ FLEETS: Final = TableSpec(
             "engine_stages", "number", "compressor stages of an engine with the fan", low=1, high=99
         ),
         ColumnSpec("engine_shafts", "choice", "shafts of an engine", choices=SHAFTS),
-        *published(),
+        *published_columns(),
     ),
 )
 
@@ -125,6 +125,6 @@ CLOSURES: Final = TableSpec(
         ColumnSpec("to", "date", "last day; empty: in force when it was read"),
         ColumnSpec("exempt", "text", "what stays allowed"),
         ColumnSpec("confidence", "choice", "how sure it is", True, choices=CONFIDENCE),
-        *published(),
+        *published_columns(),
     ),
 )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final
+from typing import Annotated
 
 from corredor.core.derive import derive
 from corredor.core.quantity import Quantity
+from corredor.studies.routes.calc.carbon.tim import CABINS
 from corredor.studies.routes.study.case import Case
 from corredor.units import Kg, Person, Share
 
 Seat = Annotated[float, "seat"]
 KgPerPerson = Annotated[float, "kg/person"]
-CABINS: Final = ("economy", "premium_economy", "business", "first")
 
 
 def two_cabins(first: Seat, second: Seat) -> Seat:

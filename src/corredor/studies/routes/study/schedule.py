@@ -51,12 +51,6 @@ class Departure:
     leg: Leg
     periods: tuple[Period, ...]
 
-    @property
-    def report_clock(self) -> tuple[int, str]:
-        """Minute of the day at departure by the clock of the origin, and its zone."""
-        local = self.departs.astimezone(zone(self.sector.origin.zone))
-        return local.hour * MINUTES + local.minute, self.sector.origin.zone
-
 
 @dataclass(frozen=True)
 class Timetable:

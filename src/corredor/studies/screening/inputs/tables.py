@@ -40,6 +40,9 @@ nobody says anything stops at the gate, and whether a second matcher looks too."
 SUBJECTS: Final = ("organisations", "forum/organisations", "forum/participants")
 PROPOSAL: Final = ("evidence/proposals",)
 
+BESIDE: Final = ("aliases", "addresses", "comments")
+"""Columns of the files that belong to OFAC's tables."""
+
 LISTS: Final = TableSpec(
     "screening/lists",
     "screening/lists.csv",

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping
 from typing import BinaryIO, Final
 
 from corredor.studies.screening.inputs.entries import PRIMARY, Entry, Measure
+from corredor.studies.screening.readers.formats import Stated, reads
 from corredor.studies.screening.readers.headed import headed_rows
 from corredor.studies.screening.readers.lines import joined_values, text_lines
 from corredor.studies.screening.readers.making import Draft
-from corredor.studies.screening.readers.reading import Account, Reading
+from corredor.studies.screening.readers.reading import Account
 from corredor.studies.screening.readers.words import (
     birth_of,
     identifier_type,
@@ -31,39 +32,19 @@ KNOWN: Final = (FORMAT, "uk_csv", "opensanctions_csv", "mapped_csv")
 _COUNTRY: Final = re.compile(r"(?:^|,\s*)([A-Z]{2})$")
 
 
-def read(
-    stream: BinaryIO,
-    place_file: str,
-    *,
-    regime: str = "",
-    encoding: str = "",
-    fragment: bool = False,
-) -> Reading:
+@reads(FORMAT)
+def read(stream: BinaryIO, account: Account, stated: Stated) -> Iterator[Entry]:
     """Read the Consolidated Screening List.
 
-    Parameters
-    ----------
-    regime
-        Of all entries; without it each has that of the list from which it comes.
-
-    Raises
-    ------
-    OtherListFormat
-        E131: while the entries are walked, as E008, E023, E130 and E133.
+    Without a stated regime each entry has that of the list from which it comes.
     """
-    account = Account(FORMAT, place_file)
-    return Reading(_entries(stream, account, regime, encoding), account)
-
-
-def _entries(stream: BinaryIO, account: Account, regime: str, encoding: str) -> Iterator[Entry]:
-    lines = text_lines(stream, account, encoding)
+    lines = text_lines(stream, account, stated.encoding)
     for line, cells in headed_rows(lines, account, NEEDED, KNOWN):
         if not cells["name"]:
             account.left_out["no name"] += 1
             continue
         account.entries += 1
-        yield _entry(line, cells, regime or regime_of(cells["source"], default=REGIME))
-    account.close()
+        yield _entry(line, cells, stated.regime or regime_of(cells["source"], default=REGIME))
 
 
 def _entry(line: int, cells: Mapping[str, str], regime: str) -> Entry:

@@ -11,11 +11,12 @@ from typing import BinaryIO, Final
 
 from corredor.core.errors import N_
 from corredor.studies.screening.inputs.entries import ALIAS, PRIMARY, Entry
-from corredor.studies.screening.readers.eu_xml import REGIME
+from corredor.studies.screening.readers.eu_xml import NO_COUNTRY, REGIME
+from corredor.studies.screening.readers.formats import Stated, reads
 from corredor.studies.screening.readers.headed import headed_rows
 from corredor.studies.screening.readers.lines import text_lines
 from corredor.studies.screening.readers.making import Draft
-from corredor.studies.screening.readers.reading import Account, Reading
+from corredor.studies.screening.readers.reading import Account
 from corredor.studies.screening.readers.words import (
     identifier_type,
     iso_day,
@@ -29,30 +30,13 @@ KNOWN: Final = (FORMAT, "uk_csv", "csl_csv", "mapped_csv")
 DELIMITER: Final = ";"
 NAMELESS: Final = N_("an entry has no number or no name")
 _PARTS: Final = ("namealias_firstname", "namealias_middlename", "namealias_lastname")
-_NO_COUNTRY: Final = ("", "00", "UNKNOWN")
 
 
-def read(
-    stream: BinaryIO,
-    place_file: str,
-    *,
-    regime: str = REGIME,
-    encoding: str = "",
-    fragment: bool = False,
-) -> Reading:
-    """Read the table of the European Union.
-
-    Raises
-    ------
-    OtherListFormat
-        E131: while the entries are walked, as E008, E023, E130 and E133.
-    """
-    account = Account(FORMAT, place_file)
-    return Reading(_entries(stream, account, regime, encoding), account)
-
-
-def _entries(stream: BinaryIO, account: Account, regime: str, encoding: str) -> Iterator[Entry]:
-    lines = text_lines(stream, account, encoding)
+@reads(FORMAT)
+def read(stream: BinaryIO, account: Account, stated: Stated) -> Iterator[Entry]:
+    """Read the table of the European Union."""
+    regime = stated.regime or REGIME
+    lines = text_lines(stream, account, stated.encoding)
     drafts: dict[str, Draft] = {}
     for line, cells in headed_rows(lines, account, NEEDED, KNOWN, DELIMITER):
         if not any(cells.values()):
@@ -74,7 +58,6 @@ def _entries(stream: BinaryIO, account: Account, regime: str, encoding: str) -> 
             raise account.broken(draft.line, NAMELESS)
         account.entries += 1
         yield draft.entry()
-    account.close()
 
 
 def _schema(cells: Mapping[str, str]) -> str:
@@ -105,7 +88,7 @@ def _row(draft: Draft, cells: Mapping[str, str], regime: str) -> None:
         held = (
             cells.get(f"{part}_{name}", "") for name in ("countryiso2code", "countrydescription")
         )
-        draft.country(next((one for one in held if one not in _NO_COUNTRY), ""))
+        draft.country(next((one for one in held if one not in NO_COUNTRY), ""))
     born = cells.get("birthdate_birthdate") or cells.get("birthdate_year", "")
     draft.born(iso_day(born) or born)
     for column in ("entity_remark", "entity_designationdetails", "entity_regulation_numbertitle"):

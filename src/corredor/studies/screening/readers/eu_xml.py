@@ -10,9 +10,10 @@ from typing import BinaryIO, Final
 
 from corredor.core.errors import N_
 from corredor.studies.screening.inputs.entries import ALIAS, PRIMARY, WEAK, Entry
+from corredor.studies.screening.readers.formats import Stated, reads
 from corredor.studies.screening.readers.making import Draft
 from corredor.studies.screening.readers.markup import Element, dated_records
-from corredor.studies.screening.readers.reading import Account, Reading
+from corredor.studies.screening.readers.reading import Account
 from corredor.studies.screening.readers.words import (
     identifier_type,
     iso_day,
@@ -26,24 +27,13 @@ ROOT: Final = "export"
 RECORD: Final = "sanctionEntity"
 HEAD: Final = N_("the element export with elements sanctionEntity")
 NAMELESS: Final = N_("an entry has no number or no name")
-_NO_COUNTRY: Final = ("", "00", "UNKNOWN")
+NO_COUNTRY: Final = ("", "00", "UNKNOWN")
 
 
-def read(
-    stream: BinaryIO, place_file: str, *, regime: str = REGIME, fragment: bool = False
-) -> Reading:
-    """Read the list of the European Union.
-
-    Raises
-    ------
-    OtherListFormat
-        E131: while the entries are walked, as E130 and E133.
-    """
-    account = Account(FORMAT, place_file)
-    return Reading(_entries(stream, account, regime), account)
-
-
-def _entries(stream: BinaryIO, account: Account, regime: str) -> Iterator[Entry]:
+@reads(FORMAT)
+def read(stream: BinaryIO, account: Account, stated: Stated) -> Iterator[Entry]:
+    """Read the list of the European Union."""
+    regime = stated.regime or REGIME
     wanted = frozenset({RECORD})
     for element in dated_records(stream, account, ROOT, "generationDate", wanted, HEAD):
         yield _entry(element, account, regime)
@@ -110,5 +100,5 @@ def _country(draft: Draft, place: Element) -> None:
     code, name = (
         place.attributes.get(key, "") for key in ("countryIso2Code", "countryDescription")
     )
-    said = next((word for word in (code, name) if word not in _NO_COUNTRY), "")
+    said = next((word for word in (code, name) if word not in NO_COUNTRY), "")
     draft.country(said)

@@ -14,6 +14,7 @@ from typing import Any, BinaryIO, Final, cast
 
 from corredor.core.errors import N_, NotUtf8, OtherListFormat, Place, Wording
 from corredor.studies.screening.inputs.entries import Entry, Measure
+from corredor.studies.screening.readers.formats import Stated, reads
 from corredor.studies.screening.readers.ftm_entities import (
     entry_of,
     holdings_of,
@@ -21,7 +22,7 @@ from corredor.studies.screening.readers.ftm_entities import (
     properties_of,
 )
 from corredor.studies.screening.readers.lines import CONTROL, LONGEST_LINE, byte_lines
-from corredor.studies.screening.readers.reading import LONG, Account, Reading
+from corredor.studies.screening.readers.reading import LONG, Account
 from corredor.studies.screening.readers.words import iso_day
 
 FORMAT: Final = "ftm_json"
@@ -40,24 +41,13 @@ _LONGEST_SCHEMA: Final = 64
 _decode: Final = json.JSONDecoder().decode
 
 
-def read(stream: BinaryIO, place_file: str, *, regime: str = "", fragment: bool = False) -> Reading:
+@reads(FORMAT)
+def read(stream: BinaryIO, account: Account, stated: Stated) -> Iterator[Entry]:
     """Read entities of FollowTheMoney; the stream must be one that can be wound back.
 
-    Parameters
-    ----------
-    regime
-        Of all entries; without it a sanction has that of the list from which it was collected.
-
-    Raises
-    ------
-    OtherListFormat
-        E131: while the entries are walked, as E008, E130 and E133.
+    Without a stated regime a sanction has that of the list from which it was collected.
     """
-    account = Account(FORMAT, place_file)
-    return Reading(_entries(stream, account, regime), account)
-
-
-def _entries(stream: BinaryIO, account: Account, regime: str) -> Iterator[Entry]:
+    regime = stated.regime
     sanctions: dict[str, tuple[Measure, ...]] = {}
     relations = _first_walk(stream, account, regime, sanctions)
     stream.seek(0)
@@ -85,7 +75,6 @@ def _entries(stream: BinaryIO, account: Account, regime: str) -> Iterator[Entry]
         account.entries += 1
         yield entry
     account.published = iso_day(newest[:10])
-    account.close()
 
 
 def _first_walk(

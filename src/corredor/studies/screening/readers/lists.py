@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from importlib.resources import files
-from typing import Any, BinaryIO, Final
+from typing import Final
 
 from corredor.core.attached import AttachedFile
 from corredor.core.errors import NotAChoice, Place
@@ -25,10 +25,11 @@ from corredor.studies.screening.readers import (
     uk_csv,
     un_xml,
 )
+from corredor.studies.screening.readers.formats import Reader, Stated
 from corredor.studies.screening.readers.reading import Reading
 
-READERS: Final[Mapping[str, Callable[..., Reading]]] = {
-    module.FORMAT: module.read
+READERS: Final[Mapping[str, Reader]] = {
+    module.read.format: module.read
     for module in (
         *(ofac_csv, ofac_xml, eu_xml, eu_csv, un_xml, uk_csv),
         *(opensanctions_csv, ftm_json, csl_csv, mapped_csv),
@@ -39,10 +40,6 @@ DEMO: Final = "screening_demo"
 """The table that holds the demonstration list."""
 DEMO_REGIME: Final = "DEMO"
 FORMATS: Final = tuple(READERS)
-ENCODED: Final = frozenset(
-    {"ofac_csv", "eu_csv", "uk_csv", "opensanctions_csv", "csl_csv", "mapped_csv"}
-)
-"""Formats whose encoding a user may state; XML states its own, JSON is UTF-8."""
 
 
 @dataclass(frozen=True)
@@ -94,30 +91,27 @@ def read_list(wanted: ListFile) -> Reading:
     opened = ExitStack()
     try:
         stream = opened.enter_context(wanted.file.open())
-        reading = reader(stream, wanted.file.path, **_options(wanted, opened))
+        reading = reader(stream, wanted.file.path, _stated(wanted, opened))
     except BaseException:
         opened.close()
         raise
     return replace(reading, entries=_closing(reading.entries, opened))
 
 
-def _options(wanted: ListFile, opened: ExitStack) -> dict[str, Any]:
-    options: dict[str, Any] = {"fragment": wanted.fragment}
-    if wanted.regime:
-        options["regime"] = wanted.regime
-    if wanted.format in ENCODED:
-        options["encoding"] = wanted.encoding
-    if wanted.format == mapped_csv.FORMAT:
-        options["columns"] = wanted.columns
-        if wanted.measure:
-            options["measure"] = wanted.measure
-    if wanted.format == ofac_csv.FORMAT:
-        parts: dict[str, tuple[BinaryIO, str]] = {
-            name: (opened.enter_context(file.open()), file.path)
-            for name, file in sorted(wanted.parts.items())
-        }
-        options["parts"] = parts
-    return options
+def _stated(wanted: ListFile, opened: ExitStack) -> Stated:
+    parts = {
+        name: (opened.enter_context(file.open()), file.path)
+        for name, file in sorted(wanted.parts.items())
+        if wanted.format == ofac_csv.FORMAT
+    }
+    return Stated(
+        regime=wanted.regime,
+        encoding=wanted.encoding,
+        fragment=wanted.fragment,
+        columns=wanted.columns,
+        measure=wanted.measure,
+        parts=parts,
+    )
 
 
 def _closing(entries: Iterator[Entry], opened: ExitStack) -> Iterator[Entry]:
@@ -147,4 +141,4 @@ def demo_list() -> Reading:
     13
     """
     path = files("corredor.data").joinpath(DEMO, f"{DEMO}.json")
-    return ftm_json.read(io.BytesIO(path.read_bytes()), f"{DEMO}.json", regime=DEMO_REGIME)
+    return ftm_json.read(io.BytesIO(path.read_bytes()), f"{DEMO}.json", Stated(regime=DEMO_REGIME))

@@ -24,11 +24,18 @@ from corredor.studies.screening.inputs.entries import (
     Entry,
     Measure,
 )
+from corredor.studies.screening.readers.formats import Stated, reads
 from corredor.studies.screening.readers.headed import headed_rows, plain
 from corredor.studies.screening.readers.lines import text_lines
 from corredor.studies.screening.readers.making import Draft
-from corredor.studies.screening.readers.reading import Account, Reading
-from corredor.studies.screening.readers.words import birth_of, iso_day, measure_type, schema_of
+from corredor.studies.screening.readers.reading import Account
+from corredor.studies.screening.readers.words import (
+    UNKNOWN,
+    birth_of,
+    iso_day,
+    measure_type,
+    schema_of,
+)
 
 FORMAT: Final = "mapped_csv"
 REGIME: Final = "OWN"
@@ -81,48 +88,29 @@ def _unreadable(place: Place | None, column: str, value: str) -> UnreadableCell:
     return UnreadableCell(place, column=column, value=value, shape=Wording(SHAPE), example=EXAMPLE)
 
 
-def read(
-    stream: BinaryIO,
-    place_file: str,
-    *,
-    columns: str,
-    regime: str = REGIME,
-    measure: str = "unknown",
-    encoding: str = "",
-    fragment: bool = False,
-) -> Reading:
+@reads(FORMAT)
+def read(stream: BinaryIO, account: Account, stated: Stated) -> Iterator[Entry]:
     """Read a table by the user's mapping.
 
-    Parameters
-    ----------
-    columns
-        The mapping.
-    regime, measure
-        Whose list it is, and what it orders where no column says so.
-    encoding
-        As stated; UTF-8 where nothing is.
+    The stated measure is what it orders where no column says so.
 
     Raises
     ------
     UnreadableCell
         E127: the mapping isn't one.
-    OtherListFormat
-        E131: while the entries are walked, as E008, E023, E130 and E133.
     """
-    account = Account(FORMAT, place_file)
-    mapping = mapping_of(columns, Place(place_file))
-    return Reading(_entries(stream, account, mapping, regime, measure, encoding), account)
+    mapping = mapping_of(stated.columns, Place(account.file))
+    return _entries(stream, account, mapping, stated)
 
 
 def _entries(
     stream: BinaryIO,
     account: Account,
     mapping: Mapping[str, Sequence[str]],
-    regime: str,
-    measure: str,
-    encoding: str,
+    stated: Stated,
 ) -> Iterator[Entry]:
-    lines = text_lines(stream, account, encoding)
+    regime, measure = stated.regime or REGIME, stated.measure or UNKNOWN
+    lines = text_lines(stream, account, stated.encoding)
     first = next(lines, None)
     delimiter = _delimiter(first.text) if first else ","
     whole = itertools.chain((first,) if first else (), lines)
@@ -134,7 +122,6 @@ def _entries(
             continue
         account.entries += 1
         yield draft.entry()
-    account.close()
 
 
 def _delimiter(line: str) -> str:

@@ -196,7 +196,7 @@ def other_root(account: Account, head: str) -> CorredorError:
 def dated_records(
     stream: BinaryIO, account: Account, root: str, dated: str, wanted: frozenset[str], head: str
 ) -> Iterator[Element]:
-    """Yield the records of a list, one an entry, and complete its account.
+    """Yield the records of a list, one an entry, and when the list was made.
 
     Parameters
     ----------
@@ -221,4 +221,3 @@ def dated_records(
         account.rows += 1
         account.entries += 1
         yield element
-    account.close()

@@ -20,9 +20,10 @@ from corredor.core.errors import (
     Wording,
 )
 from corredor.studies.screening.inputs.entries import FORMER, PRIMARY, WEAK, Entry
+from corredor.studies.screening.readers.formats import Stated, reads
 from corredor.studies.screening.readers.lines import Row, rows_of, text_lines
 from corredor.studies.screening.readers.making import Draft, identifier_in, kind_of_alias
-from corredor.studies.screening.readers.reading import Account, Reading
+from corredor.studies.screening.readers.reading import Account
 from corredor.studies.screening.readers.words import (
     birth_of,
     measures_of,
@@ -49,51 +50,13 @@ _NUMBER: Final = re.compile(r"\d{1,12}", re.ASCII)
 _Beside = Mapping[str, list[list[str]]]
 
 
-def read(
-    stream: BinaryIO,
-    place_file: str,
-    *,
-    parts: Mapping[str, tuple[BinaryIO, str]] | None = None,
-    regime: str = REGIME,
-    encoding: str = "",
-    fragment: bool = False,
-) -> Reading:
-    """Read a list of OFAC.
-
-    Parameters
-    ----------
-    stream, place_file
-        The main file, and its name for mistakes.
-    parts
-        Streams and names of the files ``aliases``, ``addresses`` and ``comments``.
-    regime
-        ``US-OFAC-SDN`` or ``US-OFAC-CONS``.
-    encoding
-        As stated; UTF-8, and so ASCII, where nothing is.
-    fragment
-        Whether the file is a part of a list, so that rows of its parts may lack their entry.
-
-    Raises
-    ------
-    OtherListFormat, UnreconciledList
-        E131, E132: while the entries are walked, as E008, E023, E130 and E133.
-    """
-    account = Account(FORMAT, place_file)
-    given = dict(parts or {})
+@reads(FORMAT)
+def read(stream: BinaryIO, account: Account, stated: Stated) -> Iterator[Entry]:
+    """Read a list of OFAC, ``US-OFAC-SDN`` or ``US-OFAC-CONS``, with the files beside it."""
+    regime, parts, encoding = stated.regime or REGIME, stated.parts, stated.encoding
     for name, (_, label) in PARTS.items():
-        if name not in given and name != "comments":
-            account.warnings.append(ListPartAbsent(Place(place_file), part=Wording(label)))
-    return Reading(_entries(stream, account, given, regime, encoding, fragment), account)
-
-
-def _entries(
-    stream: BinaryIO,
-    account: Account,
-    parts: Mapping[str, tuple[BinaryIO, str]],
-    regime: str,
-    encoding: str,
-    fragment: bool,
-) -> Iterator[Entry]:
+        if name not in parts and name != "comments":
+            account.warnings.append(ListPartAbsent(Place(account.file), part=Wording(label)))
     beside = {name: _by_number(name, *parts[name], account, encoding) for name in sorted(parts)}
     for row in rows_of(text_lines(stream, account, encoding), account):
         account.rows += 1
@@ -103,11 +66,10 @@ def _entries(
         account.joined += sum(map(len, held.values()))
         yield _entry(row.line, cells, held, regime)
     left = [number for found in beside.values() for number in found]
-    if left and not fragment:
+    if left and not stated.fragment:
         raise UnreconciledList(Place(account.file), count=len(left), example=min(left))
     for found in beside.values():
         account.left_out["no entry"] += sum(map(len, found.values()))
-    account.close()
 
 
 def _by_number(

@@ -12,10 +12,11 @@ from typing import BinaryIO, Final
 from corredor.core.errors import N_
 from corredor.studies.screening.inputs.entries import PRIMARY, Entry
 from corredor.studies.screening.readers import ofac_advanced
+from corredor.studies.screening.readers.formats import Stated, reads
 from corredor.studies.screening.readers.making import Draft, kind_of_alias
 from corredor.studies.screening.readers.markup import Element, elements_of, other_root
 from corredor.studies.screening.readers.ofac_csv import REGIME, read_remarks
-from corredor.studies.screening.readers.reading import Account, Reading
+from corredor.studies.screening.readers.reading import Account
 from corredor.studies.screening.readers.words import (
     birth_of,
     identifier_type,
@@ -32,37 +33,22 @@ NUMBERLESS: Final = N_("an entry has no number or no name")
 WANTED: Final = frozenset({"publshInformation", "sdnEntry"}) | ofac_advanced.WANTED
 
 
-def read(
-    stream: BinaryIO, place_file: str, *, regime: str = REGIME, fragment: bool = False
-) -> Reading:
+@reads(FORMAT)
+def read(stream: BinaryIO, account: Account, stated: Stated) -> Iterator[Entry]:
     """Read a list of OFAC in either edition of XML.
 
-    Parameters
-    ----------
-    regime
-        Of the plain edition; the advanced one says of each entry on which list it stands.
-    fragment
-        Whether the file is a part of a list, so that its stated count may be another.
-
-    Raises
-    ------
-    OtherListFormat
-        E131: while the entries are walked, as E130 and E133.
+    The regime is that of the plain edition; the advanced one says of each entry on which list it
+    stands.
     """
-    account = Account(FORMAT, place_file)
-    return Reading(_entries(stream, account, regime, fragment), account)
-
-
-def _entries(stream: BinaryIO, account: Account, regime: str, fragment: bool) -> Iterator[Entry]:
+    regime = stated.regime or REGIME
     elements = elements_of(stream, account, WANTED)
     root = next(elements)
     if root.name == ofac_advanced.ROOT:
         yield from ofac_advanced.entries(itertools.chain((root,), elements), account, regime)
     elif root.name == ROOT:
-        yield from _plain(elements, account, regime, fragment)
+        yield from _plain(elements, account, regime, stated.fragment)
     else:
         raise other_root(account, HEAD)
-    account.close()
 
 
 def _plain(

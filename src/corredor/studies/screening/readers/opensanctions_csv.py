@@ -10,10 +10,12 @@ from collections.abc import Iterator, Mapping
 from typing import BinaryIO, Final
 
 from corredor.studies.screening.inputs.entries import PRIMARY, Entry, Measure
+from corredor.studies.screening.readers.formats import Stated, reads
+from corredor.studies.screening.readers.ftm_entities import REGIME
 from corredor.studies.screening.readers.headed import headed_rows
 from corredor.studies.screening.readers.lines import joined_values, text_lines
 from corredor.studies.screening.readers.making import Draft
-from corredor.studies.screening.readers.reading import Account, Reading
+from corredor.studies.screening.readers.reading import Account
 from corredor.studies.screening.readers.words import (
     iso_day,
     measure_type,
@@ -22,39 +24,19 @@ from corredor.studies.screening.readers.words import (
 )
 
 FORMAT: Final = "opensanctions_csv"
-REGIME: Final = "OPENSANCTIONS"
 NEEDED: Final = ("id", "schema", "name", "aliases", "dataset")
 KNOWN: Final = (FORMAT, "csl_csv", "uk_csv", "mapped_csv")
 _IMO_DIGITS: Final = 7
 _DATE: Final = re.compile(r"\b\d{4}-\d\d-\d\d\b", re.ASCII)
 
 
-def read(
-    stream: BinaryIO,
-    place_file: str,
-    *,
-    regime: str = "",
-    encoding: str = "",
-    fragment: bool = False,
-) -> Reading:
+@reads(FORMAT)
+def read(stream: BinaryIO, account: Account, stated: Stated) -> Iterator[Entry]:
     """Read a table of targets of OpenSanctions.
 
-    Parameters
-    ----------
-    regime
-        Of all entries; without it each has those of the lists from which it was collected.
-
-    Raises
-    ------
-    OtherListFormat
-        E131: while the entries are walked, as E008, E023, E130 and E133.
+    Without a stated regime an entry has those of the lists from which it was collected.
     """
-    account = Account(FORMAT, place_file)
-    return Reading(_entries(stream, account, regime, encoding), account)
-
-
-def _entries(stream: BinaryIO, account: Account, regime: str, encoding: str) -> Iterator[Entry]:
-    lines = text_lines(stream, account, encoding)
+    lines = text_lines(stream, account, stated.encoding)
     newest = ""
     for line, cells in headed_rows(lines, account, NEEDED, KNOWN):
         newest = max(newest, iso_day(cells.get("last_seen", "")[:10]))
@@ -62,9 +44,8 @@ def _entries(stream: BinaryIO, account: Account, regime: str, encoding: str) -> 
             account.left_out["no name"] += 1
             continue
         account.entries += 1
-        yield _entry(line, cells, regime)
+        yield _entry(line, cells, stated.regime)
     account.published = newest
-    account.close()
 
 
 def _entry(line: int, cells: Mapping[str, str], regime: str) -> Entry:

@@ -15,10 +15,11 @@ from typing import BinaryIO, Final
 from corredor.core.errors import Place, RetiredList
 from corredor.data.tables import read_data_table
 from corredor.studies.screening.inputs.entries import ALIAS, PRIMARY, WEAK, Entry, Measure
+from corredor.studies.screening.readers.formats import Stated, reads
 from corredor.studies.screening.readers.headed import headed_rows, plain
 from corredor.studies.screening.readers.lines import Line, text_lines
 from corredor.studies.screening.readers.making import Draft, kind_of_alias
-from corredor.studies.screening.readers.reading import Account, Reading
+from corredor.studies.screening.readers.reading import Account
 from corredor.studies.screening.readers.words import birth_of, iso_day, measure_type, schema_of
 
 FORMAT: Final = "uk_csv"
@@ -88,27 +89,11 @@ OFSI: Final = _Edition(
 )
 
 
-def read(
-    stream: BinaryIO,
-    place_file: str,
-    *,
-    regime: str = REGIME,
-    encoding: str = "",
-    fragment: bool = False,
-) -> Reading:
-    """Read the list of the United Kingdom, the present one or the retired one.
-
-    Raises
-    ------
-    OtherListFormat
-        E131: while the entries are walked, as E008, E023, E130 and E133.
-    """
-    account = Account(FORMAT, place_file)
-    return Reading(_entries(stream, account, regime, encoding), account)
-
-
-def _entries(stream: BinaryIO, account: Account, regime: str, encoding: str) -> Iterator[Entry]:
-    lines = text_lines(stream, account, encoding)
+@reads(FORMAT)
+def read(stream: BinaryIO, account: Account, stated: Stated) -> Iterator[Entry]:
+    """Read the list of the United Kingdom, the present one or the retired one."""
+    regime = stated.regime or REGIME
+    lines = text_lines(stream, account, stated.encoding)
     first = next(lines, None)
     second = next(lines, None)
     dated = _DATED.match(first.text) if first else None
@@ -138,7 +123,6 @@ def _entries(stream: BinaryIO, account: Account, regime: str, encoding: str) -> 
             draft.name(draft.id, PRIMARY)
         account.entries += 1
         yield draft.entry()
-    account.close()
 
 
 def _warn(account: Account) -> None:

@@ -13,9 +13,10 @@ from typing import BinaryIO, Final
 
 from corredor.core.errors import N_
 from corredor.studies.screening.inputs.entries import ALIAS, PRIMARY, Entry
+from corredor.studies.screening.readers.formats import Stated, reads
 from corredor.studies.screening.readers.making import Draft, kind_of_alias
 from corredor.studies.screening.readers.markup import Element, dated_records
-from corredor.studies.screening.readers.reading import Account, Reading
+from corredor.studies.screening.readers.reading import Account
 from corredor.studies.screening.readers.words import (
     identifier_type,
     iso_day,
@@ -38,21 +39,10 @@ _VESSEL: Final = re.compile(r"\bIMO\b.{0,20}?\d{7}|\bvessel\b", re.IGNORECASE)
 _QUALITIES: Final = {"low": "weak", "good": ALIAS}
 
 
-def read(
-    stream: BinaryIO, place_file: str, *, regime: str = REGIME, fragment: bool = False
-) -> Reading:
-    """Read the consolidated list of the United Nations.
-
-    Raises
-    ------
-    OtherListFormat
-        E131: while the entries are walked, as E130 and E133.
-    """
-    account = Account(FORMAT, place_file)
-    return Reading(_entries(stream, account, regime), account)
-
-
-def _entries(stream: BinaryIO, account: Account, regime: str) -> Iterator[Entry]:
+@reads(FORMAT)
+def read(stream: BinaryIO, account: Account, stated: Stated) -> Iterator[Entry]:
+    """Read the consolidated list of the United Nations."""
+    regime = stated.regime or REGIME
     wanted = frozenset({PERSON, ENTITY})
     for element in dated_records(stream, account, ROOT, "dateGenerated", wanted, HEAD):
         yield _entry(element, account, regime)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -88,9 +88,3 @@ def goods_lines(rows: Iterable[Row], own: Iterable[Row]) -> Iterator[GoodsLine]:
         for goods in lists:
             found = outcome(row.text("code"), goods, known, row.text("edition"))
             yield GoodsLine(row, goods.name, goods.edition, found)
-
-
-def sources_of_goods() -> Mapping[str, str]:
-    """Return where the Common High Priority List stands, and of when it is."""
-    first = read_data_table("high_priority_goods")[0]
-    return {"source": first["source"], "date": first["date"]}

@@ -13,7 +13,7 @@ from corredor.core.table import Row
 from corredor.studies.screening.inputs.entries import Entry, Holding, ListSnapshot
 from corredor.studies.screening.inputs.joining import joined
 from corredor.studies.screening.inputs.rows import Policy
-from corredor.studies.screening.inputs.tables import DEMO, YES
+from corredor.studies.screening.inputs.tables import BESIDE, DEMO, YES
 from corredor.studies.screening.readers.age import FRESH, LATER, UNDATED, ListAge, list_age
 from corredor.studies.screening.readers.lists import (
     ListFile,
@@ -33,7 +33,6 @@ from corredor.studies.screening.study.words import (
     UNREAD_LIST,
 )
 
-PARTS: Final = ("aliases", "addresses", "comments")
 OFAC_TABLES: Final = "ofac_csv"
 _STANDINGS: Final[Mapping[str, str]] = {UNDATED: UNDATED_LIST, LATER: LATER_LIST}
 
@@ -148,7 +147,7 @@ def _reading(inputs: Inputs, row: Row) -> tuple[Reading, str, str]:
     main = inputs.file(row, "file")
     if main is None:  # refused with its place before any list is read
         raise ValueError(f"{row.text('list')}: no file")
-    beside = {name: inputs.file(row, name) for name in PARTS if row.text("format") == OFAC_TABLES}
+    beside = {name: inputs.file(row, name) for name in BESIDE if row.text("format") == OFAC_TABLES}
     parts = {name: file for name, file in beside.items() if file is not None}
     wanted = ListFile(
         format=row.text("format"),
@@ -160,7 +159,7 @@ def _reading(inputs: Inputs, row: Row) -> tuple[Reading, str, str]:
         measure=row.text("measure"),
         fragment=row.text("fragment") == YES,
     )
-    digests = [main.sha256, *(parts[name].sha256 for name in PARTS if name in parts)]
+    digests = [main.sha256, *(parts[name].sha256 for name in BESIDE if name in parts)]
     whole = main.sha256
     if len(digests) > 1:
         whole = hashlib.sha256("\n".join(digests).encode()).hexdigest()

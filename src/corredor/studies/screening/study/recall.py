@@ -103,7 +103,7 @@ def recall(screening: Screening, seed: int) -> Iterator[FindingTable]:
         held[1] += found
     columns = (
         *(word("class", "change_class"), word("script"), number("names", "names_tried")),
-        *(number("found", "names_found"), number("share", "recall_share")),
+        *(number("found", "names_found"), number("share", "recall_share", "share")),
     )
     rows = [
         (*key, tried, found, round(found / tried, SHARE_DIGITS))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from corredor.core.table import ColumnSpec, TableSpec, label_columns
+from corredor.core.table import ColumnSpec, TableSpec, label_columns, published_columns
 
 BACI, COMTRADE, IMTS, CSV = FORMATS = ("baci", "comtrade", "imts", "csv")
 """Formats of files of flows."""
@@ -34,15 +34,6 @@ SURE: Final = ("published", "unverified")
 MOST: Final = 1e12
 """Greatest value that a cell may have, in millions."""
 
-PUBLISHED: Final = (
-    ColumnSpec("producer", "text", "who publishes it"),
-    ColumnSpec("title", "text", "what the publication is called"),
-    ColumnSpec("url", "text", "where it stands"),
-    ColumnSpec("licence", "text", "its licence"),
-    ColumnSpec("retrieved", "date", "day on which it was taken"),
-)
-"""Columns that name the publisher of a row's number."""
-
 CORRIDORS: Final = TableSpec(
     "trade/corridors",
     "trade/corridors.csv",
@@ -68,7 +59,7 @@ FILES: Final = TableSpec(
         ColumnSpec("columns", "text", "for csv: which column holds what"),
         ColumnSpec("edition", "choice", "edition of the Harmonized System", choices=EDITIONS),
         ColumnSpec("fragment", "choice", "whether it holds some countries alone", choices=("yes",)),
-        *PUBLISHED,
+        *published_columns(filled=False),
     ),
 )
 
@@ -100,7 +91,7 @@ GOODS: Final = TableSpec(
         ColumnSpec("value", "number", "how much; empty: named without a number", low=0, high=MOST),
         ColumnSpec("unit", "unit", "its unit: money, or share of all goods of the period"),
         ColumnSpec("price_year", "price_year", "year of its prices"),
-        *PUBLISHED,
+        *published_columns(filled=False),
     ),
 )
 
@@ -134,7 +125,7 @@ FDI: Final = TableSpec(
         ColumnSpec("unit", "unit", "its unit"),
         ColumnSpec("price_year", "price_year", "year of its prices"),
         ColumnSpec("fact", "text", "key of the fact that states it"),
-        *PUBLISHED,
+        *published_columns(filled=False),
     ),
 )
 
@@ -206,7 +197,7 @@ RATES: Final = TableSpec(
         ColumnSpec("id", "id", "id of the file", filled=True),
         ColumnSpec("file", "file", "the file", filled=True),
         ColumnSpec("measure", "choice", "what it holds", choices=MEASURES),
-        *PUBLISHED,
+        *published_columns(filled=False),
     ),
 )
 
@@ -232,7 +223,7 @@ SCENARIOS: Final = TableSpec(
         ColumnSpec("supply", "id", "elasticity of export supply", refers=("assumptions",)),
         ColumnSpec("substitution", "id", "elasticity of substitution", refers=("assumptions",)),
         ColumnSpec("effect", "id", "logarithm by which trade moves", refers=("assumptions",)),
-        *PUBLISHED,
+        *published_columns(filled=False),
     ),
 )
 
@@ -247,7 +238,7 @@ OUTPUT: Final = TableSpec(
         ColumnSpec("value", "number", "its output", filled=True, low=0, high=MOST),
         ColumnSpec("unit", "unit", "its unit", filled=True),
         ColumnSpec("price_year", "price_year", "year of its prices"),
-        *PUBLISHED,
+        *published_columns(filled=False),
     ),
 )
 

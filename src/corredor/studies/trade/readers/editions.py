@@ -15,11 +15,6 @@ from corredor.data.tables import read_data_table
 from corredor.studies.trade.inputs.flows import TOTAL
 
 TABLE: Final = "hs_concordance"
-EDITIONS: Final = {
-    **{"H0": "1992", "H1": "1996", "H2": "2002", "H3": "2007", "H4": "2012", "H5": "2017"},
-    **{"H6": "2022", "HS": ""},
-}
-"""Years of editions by the names of UN Comtrade; HS is as each country reported."""
 HEADING, SUBHEADING = 4, 6
 
 
@@ -36,22 +31,6 @@ class Family(NamedTuple):
 
     codes: tuple[str, ...]
     listed: bool
-
-
-def edition_of(name: str) -> str:
-    """Return the year of an edition by its name in files; empty where it is none of one edition.
-
-    Examples
-    --------
-    >>> edition_of("H5"), edition_of("HS22"), edition_of("2017"), edition_of("S3")
-    ('2017', '2022', '2017', '')
-    """
-    said = name.strip().upper()
-    known = set(EDITIONS.values()) - {""}
-    if said in EDITIONS:
-        return EDITIONS[said]
-    year = said.removeprefix("HS")
-    return next((one for one in sorted(known) if year and year in (one, one[2:])), "")
 
 
 @lru_cache(maxsize=1)

@@ -17,7 +17,7 @@ from corredor.studies.trade.study.duties import (
     attributes,
     day_of,
     line_of,
-    schedule_of,
+    rule_row,
     vocabulary_of,
 )
 from corredor.studies.trade.study.files import files_of
@@ -101,7 +101,7 @@ READ: Final[dict[str, tuple[Test, ...]]] = {
         lambda _, row: line_of(row),
         lambda _, row: day_of(row, "date"),
     ),
-    tables.RULES.name: (lambda inputs, row: schedule_of(inputs, row.text("importer")),),
+    tables.RULES.name: (lambda _, row: rule_row(row),),
 }
 """What is read of a row beside its cells."""
 STATED: Final = {
@@ -141,14 +141,10 @@ def check(inputs: Inputs) -> Iterator[CorredorError]:
                 yield from _tried(
                     lambda _, row, column=column: attributes(vocabulary, row, column), inputs, row
                 )
-    seen: set[str] = set()
     for name, tests in READ.items():
         for row in inputs.table(name):
             for test in tests:
-                for error in _tried(test, inputs, row):
-                    if str(error) not in seen:
-                        seen.add(str(error))
-                        yield error
+                yield from _tried(test, inputs, row)
 
 
 def _tried(test: Test, inputs: Inputs, row: Row) -> Iterator[CorredorError]:

@@ -128,7 +128,7 @@ def vocabulary_of(inputs: Inputs) -> dict[str, Reading]:
     own: list[Rule] = []
     for row in inputs.table(RULES.name):
         with suppress(UnreadableCell):
-            own.append(rule_of_row(_rule_row(row)))
+            own.append(rule_of_row(rule_row(row)))
     return attributes_read([*_embedded_rules(), *own])
 
 
@@ -177,7 +177,7 @@ def schedule_of(inputs: Inputs, importer: str, rates: Sequence[Mapping[str, str]
     UnreadableCell
         E127: a rule of the folder can't be read.
     """
-    own = [_rule_row(row) for row in inputs.table(RULES.name) if row.text("importer") == importer]
+    own = [rule_row(row) for row in inputs.table(RULES.name) if row.text("importer") == importer]
     named = {row["id"] for row in own}
     rules = [row for row in read_data_table(EMBEDDED) if row["id"] not in named]
     layers = [dict(row) for row in read_data_table(EMBEDDED, "layers")]
@@ -191,7 +191,7 @@ def schedule_of(inputs: Inputs, importer: str, rates: Sequence[Mapping[str, str]
     return schedule(importer, layers, [*rules, *own, *rates])
 
 
-def _rule_row(row: Row) -> dict[str, str]:
+def rule_row(row: Row) -> dict[str, str]:
     """Return a rule of the folder as a row of the table that comes with the program.
 
     Raises

@@ -15,7 +15,7 @@ from corredor.studies.trade.calc.contagion.exposure import (
     Use,
     exposures,
 )
-from corredor.studies.trade.calc.tariff.rules import Reading
+from corredor.studies.trade.calc.tariff.rules import Reading, Schedule
 from corredor.studies.trade.inputs.tables import USES
 from corredor.studies.trade.study.columns import day, made, ratio, share, term, text
 from corredor.studies.trade.study.duties import (
@@ -41,18 +41,22 @@ def exposed(inputs: Inputs) -> tuple[list[Exposed], list[Absent]]:
     found: list[Exposed] = []
     absent: list[Absent] = []
     vocabulary = vocabulary_of(inputs)
+    schedules: dict[str, Schedule] = {}
     for row in inputs.table(USES.name):
+        market = row.text("market")
         try:
-            found.append(_exposed(inputs, row, vocabulary))
+            if market not in schedules:
+                schedules[market] = schedule_of(inputs, market)
+            found.append(_exposed(row, schedules[market], vocabulary))
         except CorredorError as error:
             absent.append(Absent(f"trade.exposure.{row.text('id')}", error))
     return found, absent
 
 
-def _exposed(inputs: Inputs, row: Row, vocabulary: Mapping[str, Reading]) -> Exposed:
+def _exposed(row: Row, market: Schedule, vocabulary: Mapping[str, Reading]) -> Exposed:
     entered = row.text("input")
     held = exposures(
-        schedule_of(inputs, row.text("market")),
+        market,
         Provenance(
             entered, attributes(vocabulary, row, "brings"), attributes(vocabulary, row, "otherwise")
         ),

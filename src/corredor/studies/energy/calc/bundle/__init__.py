@@ -1,6 +1,7 @@
 """The level bundle: the least of a convex cost that is known by cuts, between proven bounds.
 
-May import: numpy, scipy and `calc.dispatch`. May not import: anything else of the project.
+May import: numpy, scipy, corredor.units, `calc.dispatch`.
+May not import: anything else of the project.
 """
 
 from corredor.studies.energy.calc.bundle.level import level_bundle

@@ -175,14 +175,3 @@ def overnight_of_annual_cost(
     """
     recovered = capital_recovery_factor(rate, years) * interest_factor
     return (annual / KW_A_MW - fixed) / recovered
-
-
-def remaining_share(years: Year, life: Year) -> Share:
-    """Share of a thing's life that is left after some years of it, by a straight line.
-
-    Examples
-    --------
-    >>> remaining_share(6.0, 8.0)
-    0.25
-    """
-    return 1 - years / life

@@ -36,17 +36,6 @@ HOURS_A_YEAR: Final = 8760.0
 MONTHS_A_YEAR: Final = 12.0
 
 
-def uranium_of_oxide(oxide: KgOxide) -> KgU:
-    """Uranium in a mass of U3O8.
-
-    Examples
-    --------
-    >>> round(uranium_of_oxide(8.9), 2)
-    7.55
-    """
-    return oxide * URANIUM_IN_OXIDE
-
-
 def oxide_of_uranium(uranium: KgU) -> KgOxide:
     """Mass of U3O8 that holds some uranium.
 

@@ -22,13 +22,6 @@ class Band(NamedTuple):
     rate: float
 
 
-class Tariff(NamedTuple):
-    """A tariff: what each passage costs [money], and the bands, lowest first."""
-
-    passage: float
-    bands: tuple[Band, ...]
-
-
 def canal_toll(volume: float, passage: float, bands: Sequence[Band]) -> float:
     """Return the toll of a passage of a ship of some volume [money].
 

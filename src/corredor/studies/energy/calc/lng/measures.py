@@ -15,7 +15,6 @@ MoneyPerDay = Annotated[float, "money/day"]
 MoneyPerYear = Annotated[float, "money/year"]
 MoneyPerTonneYear = Annotated[float, "money*year/tonne"]
 """Capital of a plant that makes a tonne a year."""
-TonnePerYear = Annotated[float, "tonne/year"]
 TonnePerCubicMetre = Annotated[float, "tonne/m^3"]
 PerDay = Annotated[float, "1/day"]
 DaysPerYear = Annotated[float, "day/year"]

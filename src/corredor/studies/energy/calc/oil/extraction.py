@@ -14,12 +14,8 @@ from typing import Annotated, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from corredor.units import Share
-
 FloatArray = NDArray[np.float64]
-Barrel = Annotated[float, "bbl"]
 BarrelPerDay = Annotated[float, "bbl/day"]
-MoneyPerBarrel = Annotated[float, "money/bbl"]
 Money = Annotated[float, "money"]
 DAYS_A_YEAR = 365.25
 """Days of a year, as the list of units has it."""
@@ -209,14 +205,3 @@ def barrel_cost(flow: FieldFlow, rate: float) -> float:
     factors = (1 + rate) ** -np.arange(flow.production.size, dtype=np.float64)
     cost = float(factors @ (flow.capital + flow.operation + flow.royalty))
     return cost / float(factors @ flow.production)
-
-
-def recoverable(in_place: Barrel, recovery: Share) -> Barrel:
-    """Oil that can be recovered from a reservoir.
-
-    Examples
-    --------
-    >>> recoverable(1e9, 0.25)
-    250000000.0
-    """
-    return in_place * recovery

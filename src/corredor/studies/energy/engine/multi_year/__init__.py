@@ -1,6 +1,7 @@
 """Least-cost investment over years, by the equations of OSeMOSYS.
 
-May import: `engine.highs` and the modules of this room. May not import: study, another engine.
+May import: calc, `engine.highs` and the modules of this room.
+May not import: study, another engine.
 `model` writes technologies, fuels and regions, `store` the stores, `plan` is the door.
 """
 

@@ -1,6 +1,6 @@
 """Fuel of reactors: need, price by stage, best tails, months of cover, and missed deliveries.
 
-May import: `calc.fuel_cycle`, `study.case` and `study.quantities`.
+May import: core, data, units, inputs, `calc.fuel_cycle`, `study.case`, `study.quantities`.
 May not import: other parts of the brief.
 """
 

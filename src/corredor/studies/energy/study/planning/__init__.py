@@ -1,6 +1,6 @@
 """Planning: a region's rows, its least-cost plan, and what is asked of the plan.
 
-May import: calc, engine, `study.case`, `study.costs` and `study.profiles`.
+May import: core, inputs, calc, engine, `study.case`, `study.costs` and `study.profiles`.
 May not import: what makes findings, tables and flags of it.
 """
 

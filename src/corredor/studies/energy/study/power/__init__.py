@@ -1,6 +1,7 @@
 """Power of regions: what the planning of regions comes to in numbers, tables and flags.
 
-May import: `study.planning` and what it rests on. May not import: other parts of the brief.
+May import: core, units, `study.planning` and what it rests on.
+May not import: other parts of the brief.
 """
 
 from corredor.studies.energy.study.power.costs import overnight_of

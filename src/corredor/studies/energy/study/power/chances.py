@@ -13,9 +13,9 @@ from corredor.studies.energy.calc.finance.measures import (
     MoneyPerYear,
 )
 from corredor.studies.energy.study.case import Made, figure, number, term
+from corredor.studies.energy.study.drivers import QUANTILES
 from corredor.studies.energy.study.planning import Planned
 from corredor.studies.energy.study.power.costs import (
-    QUANTILES,
     money_of,
     sources,
 )

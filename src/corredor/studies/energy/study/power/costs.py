@@ -24,7 +24,6 @@ from corredor.studies.energy.study.quantities import central, searched
 from corredor.units import Share, Year
 
 WEEK: Final = 168
-QUANTILES: Final = {"p10": 0.1, "p50": 0.5, "p90": 0.9}
 THOUSAND: Final = 1e3
 MILLION: Final = 1e6
 STATES: Final = {True: "in_plan", False: "not_in_plan"}

@@ -1,6 +1,6 @@
 """Assessment: how far a source and its information may be trusted, in the words of the trade.
 
-May import: numpy, regex.
+May import: numpy, regex, `calc.records`.
 May not import: anything else of the project; word lists come as arguments.
 """
 

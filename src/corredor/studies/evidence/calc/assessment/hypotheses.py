@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 Ratings = NDArray[np.float64]
 
 CONSISTENT: Final = 1.0
-NEUTRAL: Final = 0.0
 INCONSISTENT: Final = -1.0
 
 

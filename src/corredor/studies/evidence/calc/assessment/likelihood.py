@@ -22,7 +22,6 @@ Likelihood = Literal[
 ]
 LIKELIHOODS: Final[tuple[Likelihood, ...]] = get_args(Likelihood)
 Confidence = Literal["low", "moderate", "high"]
-CONFIDENCES: Final[tuple[Confidence, ...]] = get_args(Confidence)
 
 EDGES: Final = (0.05, 0.20, 0.45, 0.55, 0.80, 0.95)
 """Probabilities at which one word gives way to the next (ICD 203, 2015, section D.6.e.2.a).

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from corredor.studies.evidence.calc.events.matching import interval
 from corredor.studies.evidence.calc.records import Event, TimeExpression
+from corredor.studies.evidence.calc.times.publication import ANCHORED_YEAR
 
 SINGLE = frozenset(
     ("business-forum", "economic-forum", "forum", "summit", "conference", "exhibition", "festival")
 )
 """Kinds of gatherings of which a document without further words means one."""
-THIS_YEAR = "year = year(anchor)"
 """The constraint of "in June of this year", which leaves open whether June has passed."""
 RECENT = 24
 """How many events of one act back the same one may stand."""
@@ -57,7 +57,7 @@ def _meet(old: TimeExpression, new: TimeExpression) -> bool:
     one, two = interval(old), interval(new)
     if one is not None and two is not None:
         return _holds(one, two) or _holds(two, one)
-    said = {old.constraint, new.constraint} - {"", THIS_YEAR}
+    said = {old.constraint, new.constraint} - {"", ANCHORED_YEAR}
     return old.readings == new.readings and len(said) < 2
 
 

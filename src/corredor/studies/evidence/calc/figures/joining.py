@@ -8,7 +8,7 @@ from typing import Final
 import regex as re
 
 from corredor.studies.evidence.calc.figures.drafts import Draft, scale_letters
-from corredor.studies.evidence.calc.figures.lookup import BLANKS, phrase_at
+from corredor.studies.evidence.calc.figures.lookup import BLANKS, MILLION, phrase_at
 from corredor.studies.evidence.calc.figures.words import UnitWords, folded_token
 from corredor.studies.evidence.calc.records import Span
 
@@ -36,7 +36,6 @@ SMALLER: Final = {
 """How many of the smaller unit make the larger, by definition."""
 _HUNDRED: Final = Decimal(100)
 MARKS: Final = frozenset('.,;:!?)»”"\n')
-MILLION: Final = Decimal(1_000_000)
 _SCALES: Final = tuple(Decimal(10) ** power for power in (12, 9, 6, 3))
 _DASHED: Final = re.compile(r" ?[-–—‑−] ?")
 _NO_DIGIT: Final = re.compile(r"\D")

@@ -9,10 +9,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-import regex as re
-
 from corredor.studies.evidence.calc.figures.words import (
     LONGEST_PHRASE,
+    TOKEN,
     Sense,
     Token,
     Trie,
@@ -220,7 +219,7 @@ def bound_before(text: str, start: int, words: UnitWords) -> tuple[Qualifier, in
 @lru_cache(maxsize=8192)
 def _reversed_tokens(chunk: str) -> tuple[tuple[str, int], ...]:
     """Return the folded tokens of a stretch without blanks, each with its offset, last first."""
-    found = [(folded_token(token[0]), token.start()) for token in _TOKENS.finditer(chunk)]
+    found = [(folded_token(token[0]), token.start()) for token in TOKEN.finditer(chunk)]
     return tuple(reversed(found))
 
 
@@ -231,9 +230,6 @@ def bound_behind(text: str, at: int, words: UnitWords) -> tuple[Qualifier, int] 
     if token is not None and words.says_folded("than", token.folded):
         return None
     return None if meaning is None else (meaning, end)  # pyright: ignore[reportReturnType]
-
-
-_TOKENS: Final = re.compile(r"[\p{L}\p{M}]++(?:['’ʻ][\p{L}\p{M}]++)*+|\d++|[^\s]")
 
 
 def phrase_at(text: str, at: int, words: UnitWords, kind: str) -> int | None:

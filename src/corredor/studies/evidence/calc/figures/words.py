@@ -21,7 +21,7 @@ ONE: Final = Decimal(1)
 _NONE: Final[frozenset[str]] = frozenset()
 LONGEST_PHRASE: Final = 8
 """Tokens of the longest phrase that is looked up."""
-_TOKEN: Final = re.compile(r"[\p{L}\p{M}]++(?:['’ʻ][\p{L}\p{M}]++)*+|\d++|[^\s]")
+TOKEN: Final = re.compile(r"[\p{L}\p{M}]++(?:['’ʻ][\p{L}\p{M}]++)*+|\d++|[^\s]")
 _STROKES: Final = str.maketrans("łđ", "ld")
 _CYRILLIC: Final = re.compile(r"\p{Cyrillic}")
 
@@ -113,7 +113,7 @@ def tokens_of(text: str) -> list[str]:
     >>> tokens_of("US$/m²")
     ['US', '$', '/', 'm', '²']
     """
-    return _TOKEN.findall(text)
+    return TOKEN.findall(text)
 
 
 class Token(NamedTuple):
@@ -131,7 +131,7 @@ def next_token(text: str, at: int) -> Token | None:
 
     What stands around one number is asked for many times.
     """
-    found = _TOKEN.match(text, at)
+    found = TOKEN.match(text, at)
     return Token(found[0], folded_token(found[0]), at, found.end()) if found is not None else None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from corredor.studies.evidence.calc.frames.view import View
 from corredor.studies.evidence.calc.records import Figure, Span, TimeExpression
+from corredor.studies.evidence.calc.times.values import DATED
 
 PLAIN = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 """A TIMEX3 value that is a year, a month or a day: the period itself, whatever its bound."""
@@ -15,7 +16,6 @@ DAY = re.compile(r"[0-9X]{4}-(?:[0-9X]{2}-[0-9]{2}|W[0-9X]{2}-[0-9])")
 """A TIMEX3 value that is a day or a time of day."""
 AMOUNTS = ("money", "share", "measure", "plain")
 """Kinds of figures that sum up more than a day."""
-DATED = ("date", "daterange", "datetime", "datetimerange")
 CROSSED = 60
 """What a figure or semicolon between a figure and a time adds to their distance, in letters."""
 TIGHT = 3

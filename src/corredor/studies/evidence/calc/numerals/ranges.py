@@ -33,7 +33,6 @@ class _Bound:
     number: Number
     start: int
     end: int
-    number_end: int
 
 
 class _Marked:
@@ -148,7 +147,7 @@ def _bound(found: re.Match[str], marked: _Marked) -> _Bound:
     bound_word = any(found[name] is not None for name in ("ge", "le", "gt", "lt"))
     if bound_word and (found["up"] is not None or found["down"] is not None):
         end = found.end("n")
-    return _Bound(direction, number, start, end, found.end("n"))
+    return _Bound(direction, number, start, end)
 
 
 def _reading(

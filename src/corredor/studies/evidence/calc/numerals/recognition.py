@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from decimal import Context, Decimal
+from decimal import Decimal
 from typing import Final
 
 from corredor.studies.evidence.calc.numerals.cardinals import BEFORE
 from corredor.studies.evidence.calc.numerals.grammar import Grammar
 from corredor.studies.evidence.calc.numerals.marks import Marks
-from corredor.studies.evidence.calc.numerals.pieces import Piece
+from corredor.studies.evidence.calc.numerals.pieces import EXACT, Piece
 from corredor.studies.evidence.calc.numerals.scan import lowered, pieces_in, places_of, words_of
 from corredor.studies.evidence.calc.numerals.totals import Parsed
 from corredor.studies.evidence.calc.numerals.words import NumeralWords
@@ -19,9 +19,6 @@ from corredor.studies.evidence.calc.records import (
     NumberReading,
     Span,
 )
-
-WIDE: Final = Context(prec=1000)
-"""Whole numbers up to 1e400 are written out."""
 
 
 def numbers_in(text: str, words: NumeralWords, marks: Marks) -> tuple[Number, ...]:
@@ -156,7 +153,9 @@ def _minus(text: str, words: NumeralWords, start: int, free: int) -> int:
 
 def _whole(value: Decimal) -> Decimal:
     """Return the value without an exponent or decimals where it is whole."""
-    return value.quantize(Decimal(1), context=WIDE) if value == value.to_integral_value() else value
+    return (
+        value.quantize(Decimal(1), context=EXACT) if value == value.to_integral_value() else value
+    )
 
 
 def _readings(values: list[Decimal], decided: str) -> tuple[NumberReading, ...]:

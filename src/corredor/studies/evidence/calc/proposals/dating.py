@@ -10,12 +10,12 @@ from corredor.studies.evidence.calc.proposals.cues import SIGNED, Cue
 from corredor.studies.evidence.calc.proposals.document import Document
 from corredor.studies.evidence.calc.proposals.works import Thing
 from corredor.studies.evidence.calc.records import STAGES, Span, TimeExpression
+from corredor.studies.evidence.calc.times.values import DATED
 
 WITHIN = 80
 """How many letters from its cue a date may stand, if it does not open the sentence."""
 OPENING = 20
 """Letters from the start of a sentence within which a date opens it."""
-DATED = ("date", "daterange", "datetime", "datetimerange")
 
 
 def date_of(document: Document, clause: Clause, cue: Cue) -> TimeExpression | None:

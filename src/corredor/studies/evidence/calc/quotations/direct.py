@@ -22,8 +22,6 @@ LINK: Final = regex.compile(r"[,;]?\s*(?:[—–-]{1,2}\s*)?")
 STOP: Final = regex.compile(r"[;:!?\n“”„«»\"]|(?<!\b\p{Lu}|\b[MDS]rs?|\bSra|\bMs)\.(?:\s|$)")
 LEAD_WORDS: Final = 14
 """Words between a verb and the quotation that it leads to."""
-INSIDE: Final = regex.compile(r"[,?!…]\s*[—–]\s?(?=\p{Ll})")
-INSIDE_END: Final = regex.compile(r"([.,;:])\s*[—–]\s*")
 
 
 def direct_in(page: Page, places: list[Setting]) -> tuple[list[Found], list[Setting]]:

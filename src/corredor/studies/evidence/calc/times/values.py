@@ -14,13 +14,10 @@ Unit = Literal[
 ]  # fmt: skip
 """Units of the calendar and the clock, small to large."""
 
-GRAINS: Final = (
-    "second", "minute", "hour", "part", "day", "week", "month", "quarter", "half", "season",
-    "year", "decade", "century", "millennium",
-)  # fmt: skip
-"""Precisions of a placed expression, fine to coarse."""
 WEEKLY: Final = frozenset(("week", "weekend", "workweek", "half month"))
 """Periods whose grain is the week."""
+DATED: Final = ("date", "daterange", "datetime", "datetimerange")
+"""Kinds of expressions that are placed in the calendar."""
 CLOCKED: Final = frozenset(("", "part", "hour", "minute", "second"))
 """Grains of what gives no date."""
 

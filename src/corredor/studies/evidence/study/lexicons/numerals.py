@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final, cast
+from typing import Final, cast, get_args
 
 import regex as re
 
@@ -76,20 +76,7 @@ def _words(language: str, rows: tuple[dict[str, str], ...]) -> dict[str, Word]:
     return {**plain, **words}
 
 
-_KINDS: Final = frozenset(
-    (
-        "unit",
-        "teen",
-        "tens",
-        "hundreds",
-        "hundred",
-        "scale",
-        "group",
-        "part",
-        "fused",
-        "mixed",
-    )
-)
+_KINDS: Final = frozenset[str](get_args(WordKind)) - {"fraction"}
 
 
 def _inflected(stem: str, kind: str, value: Decimal) -> dict[str, Word]:

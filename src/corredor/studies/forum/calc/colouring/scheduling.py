@@ -14,8 +14,9 @@ from typing import Final
 
 import numpy as np
 
-from corredor.studies.forum.calc.colouring.chains import ejected, equalised, inserted
+from corredor.studies.forum.calc.colouring.ejection import ejected
 from corredor.studies.forum.calc.colouring.grid import UNPLACED, Grid
+from corredor.studies.forum.calc.colouring.insertion import equalised, inserted
 from corredor.studies.forum.calc.running import IntArray, Run, interpreted
 
 MOVES: Final = 20_000

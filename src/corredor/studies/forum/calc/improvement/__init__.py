@@ -1,6 +1,6 @@
 """Improvement: fewer breaks in a timetable at scale, and the bound that none can beat.
 
-May import: numpy, calc.running, calc.colouring, corredor.units.
+May import: numpy, scipy, calc.running, calc.colouring, corredor.units.
 May not import: any other room; a solver.
 """
 

@@ -14,9 +14,9 @@ from typing import Final
 import numpy as np
 
 from corredor.studies.forum.calc.colouring.breaks import breaks_of
-from corredor.studies.forum.calc.colouring.chains import improved
 from corredor.studies.forum.calc.colouring.grid import Grid
 from corredor.studies.forum.calc.colouring.scheduling import board
+from corredor.studies.forum.calc.improvement.annealing import CHANCES, improved
 from corredor.studies.forum.calc.improvement.bound import Bound, breaks_at_least
 from corredor.studies.forum.calc.running import IntArray, Run, interpreted
 
@@ -27,7 +27,6 @@ COLDEST: Final = 0.12
 """Temperatures between which a round falls by the same factor [break]."""
 REACH: Final = 300
 """Meetings of the longest chain that is swapped [1]."""
-CHANCES: Final = 1 << 23
 OVER: Final = 3
 """What a break beyond the balance costs more [break]."""
 WORST: Final = 12

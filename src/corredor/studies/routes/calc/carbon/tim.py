@@ -19,7 +19,6 @@ from corredor.units import Degree, Kg, Km, Person, Ratio, Share
 NauticalMile = Annotated[float, "nautical_mile"]
 Seat = Annotated[float, "seat"]
 KgPerPerson = Annotated[float, "kg/person"]
-KgPerSeat = Annotated[float, "kg/seat"]
 
 KM_PER_NAUTICAL_MILE: Final = 1.852
 """Kilometres to the nautical mile (BIPM SI Brochure, 8th edition, table 8)."""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-MINUTES_PER_HOUR: Final = 60
-DAY: Final = 24 * MINUTES_PER_HOUR
+from corredor.studies.routes.calc.crew.limits import DAY
+
 WEEK: Final = 7 * DAY
 WEEKS_PER_YEAR: Final = 365.25 / 7
 

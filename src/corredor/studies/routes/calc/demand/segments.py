@@ -15,7 +15,6 @@ from corredor.units import Person
 
 PersonsPerYear = Annotated[float, "person/year"]
 FlightsPerWeek = Annotated[float, "flight/week"]
-PersonsPerFlight = Annotated[float, "person/flight"]
 
 BEHIND: Final = ("behind", "bridge")
 """Segments that reach the service by another flight."""

@@ -10,9 +10,8 @@ from typing import Final
 CHAPTER, HEADING, SUBHEADING = 2, 4, 6
 LONGEST: Final = 12
 """Digits of the longest national line that is read."""
-LAST_CHAPTER: Final = 97
-"""Last chapter of the HS; 98 and 99 are a country's own."""
 LAST_OWN: Final = 99
+"""Last chapter of national lines; the HS itself ends with 97."""
 RESERVED: Final = 77
 """Chapter that the HS keeps empty."""
 _BEFORE: Final = re.compile(r"^(?:HS|SA|ТН\s*ВЭД|TN\s*VED)[\s:№#-]*", re.IGNORECASE)

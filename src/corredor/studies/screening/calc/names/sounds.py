@@ -11,8 +11,6 @@ from typing import Final
 from corredor.studies.screening.calc.names.scripts import script_of
 from corredor.studies.screening.calc.names.tables import Fallback, Readings
 
-FIRST_WAY: Final = "slavic"
-"""The way that letters of other scripts are read by, since their Latin keys are English ones."""
 NOWHERE: Final = "(?!)"
 BONES_WAY: Final = "bones"
 REMEMBERED: Final = 10_000

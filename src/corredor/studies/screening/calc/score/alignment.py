@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from corredor.studies.screening.calc.index.keys import VOWELLESS
 from corredor.studies.screening.calc.names.records import (
     BEARING,
     FORM,
@@ -27,7 +28,6 @@ from corredor.studies.screening.calc.score.likeness import (
 from corredor.studies.screening.calc.score.weights import NO_RARITY, PERSON, Rarity, weight
 
 KNOWN: Final = 0.15
-ABJADS: Final = frozenset(("arabic", "hebrew"))
 MOST_GLUED: Final = 4
 SHORTEST_GLUED: Final = 5
 GLUED_AT_LEAST: Final = 0.85
@@ -66,7 +66,7 @@ def aligned(query: NameForm, listed: NameForm, rarity: Rarity = NO_RARITY) -> Al
     ours = tuple(token for token in query.tokens if token.kind != FORM) or query.tokens
     theirs = tuple(token for token in listed.tokens if token.kind != FORM) or listed.tokens
     person = PERSON in (query.schema, listed.schema)
-    abjad = (query.script in ABJADS) != (listed.script in ABJADS)
+    abjad = (query.script in VOWELLESS) != (listed.script in VOWELLESS)
     free_ours, free_theirs = set(range(len(ours))), set(range(len(theirs)))
     pairs: list[Pair] = []
     found = [

@@ -8,6 +8,7 @@ from typing import Any, Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from corredor.studies.screening.calc.index.keys import VOWELLESS
 from corredor.studies.screening.calc.index.ranges import Bools, Ints
 from corredor.studies.screening.calc.names.records import NUMBER, WORD
 from corredor.studies.screening.calc.score import alignment as aligning
@@ -43,7 +44,7 @@ class Kinds:
             return np.array(found, np.bool_).reshape(shape)
 
         self.person = square(lambda a, b: PERSON in (a[0], b[0]))
-        self.abjad = square(lambda a, b: (a[1] in aligning.ABJADS) != (b[1] in aligning.ABJADS))
+        self.abjad = square(lambda a, b: (a[1] in VOWELLESS) != (b[1] in VOWELLESS))
         self.within = square(lambda a, b: PERSON in (a[0], b[0]) or a[1] == b[1])
         self.forms = square(lambda a, b: forms_differ(a[2], b[2]))
         self.asked = np.array([a[0] == PERSON for a in asked.sayings], np.bool_)

@@ -1,6 +1,6 @@
 """Grammar of expressions of time: rules shared by the languages, and those of one language.
 
-May import: calc/times (cascade, values).
+May import: regex, calc/times (cascade, values).
 May not import: words, resolution; the order of the stages is below.
 """
 

@@ -1,38 +1,33 @@
-"""Candidates of 10,000 names among 100,000 and a million synthetic ones, a ranking peer beside.
+"""Candidates of 10,000 names among 100,000 and a million synthetic ones, two peers beside.
 
-The peer runs in an interpreter of its own with scikit-learn: ``CORREDOR_SKLEARN=/path/to/python``.
-It ranks by character trigrams and gives the twenty nearest, as is usual; it finds what it ranks.
+One ranks by character trigrams and gives the twenty nearest, as is usual; it finds what it ranks.
+The other scans: it compares each name with every listed one.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import resource
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
+import peers
 from measure import Measure
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
 from synthetic_names import Made, Names, misspelt
 
+PEERS = ("scikit-learn", "rapidfuzz")
 NAMES, MANY, ASKED, ALONE = 100_000, 1_000_000, 10_000, 1_000
 EDITED = ASKED // 5
 """Names asked for that are listed ones with two random edits; the others are drawn anew."""
-IMPORT, SMALL, LARGE, ONE, MEMORY, BUILD = 0.3, 5.0, 30.0, 20.0, 1.0, 60.0
+IMPORT, SMALL, LARGE, ONE, MEMORY = 0.3, 5.0, 30.0, 20.0, 1.0
 """Goals [CPU s], and of one name [CPU ms], of memory [GB]."""
-SCORED = 10.0
-"""Goal of scoring all candidates [CPU s]."""
-MISSED = 0.02
-"""Goal of listed names with two edits that are missed: those below the budget [share]."""
+SCANNED = 50
+"""Names asked for by the peer that scans."""
 LISTED_SEED, OTHER_SEED, EDITS_SEED = 7, 8, 5
 IMPORTED = """
 import time
@@ -44,7 +39,7 @@ PEER = """
 import json, sys, time
 import numpy as np
 from sklearn.feature_extraction.text import TfidfVectorizer
-asked, listed, rows = json.load(open(sys.argv[1]))
+asked, listed, rows = json.load(sys.stdin)
 begin = time.process_time()
 vectors = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 3), dtype=np.float32)
 held = vectors.fit_transform(listed).T.tocsc()
@@ -60,7 +55,16 @@ for first in range(0, len(asked), 200):
         found.append(set(scores.indices[a:b][top].tolist()))
 asking = time.process_time() - fitted
 missed = float(np.mean([row not in found[at] for at, row in enumerate(rows)]))
-print(json.dumps({"asked": asking, "missed": missed}))
+print(asking, missed)
+"""
+SCAN = """
+import json, sys, time
+from rapidfuzz import fuzz, process
+asked, listed = json.load(sys.stdin)
+process.cdist(asked[:1], listed, scorer=fuzz.token_sort_ratio, score_cutoff=70, workers=1)
+start = time.process_time()
+process.cdist(asked, listed, scorer=fuzz.token_sort_ratio, score_cutoff=70, workers=1)
+print(time.process_time() - start)
 """
 
 
@@ -146,24 +150,25 @@ def cpu_of_drawing(count: int) -> float:
 
 
 def in_its_own_process(count: int) -> dict[str, float]:
-    command = [sys.executable, __file__, str(count)]
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
-    done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
+    code = f"import json, screening_index as own; print(json.dumps(own.measured({count})))"
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     return json.loads(done.stdout)
 
 
-def peer(count: int) -> dict[str, float | None]:
-    python = os.environ.get("CORREDOR_SKLEARN")
-    if not python:
-        return {"asked": None, "missed": None}
+def trigrams(count: int) -> peers.Answer:
+    """Return time and misses of the peer that ranks by trigrams."""
     texts, rows = asked_names(count)
     listed = [made.text for made in Names(LISTED_SEED)(count)]
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "names.json"
-        path.write_text(json.dumps([[made.text for made in texts], listed, rows]), "utf-8")
-        command = [python, "-c", PEER, str(path)]
-        done = subprocess.run(command, check=True, capture_output=True, text=True)
-    return json.loads(done.stdout)
+    given = json.dumps([[made.text for made in texts], listed, rows])
+    return peers.answer("scikit-learn", PEER, given=given)
+
+
+def full_scan(count: int) -> peers.Answer:
+    """Return the time of the peer that compares some of the names with every listed one."""
+    texts, _ = asked_names(count)
+    listed = [made.text for made in Names(LISTED_SEED)(count)]
+    given = json.dumps([[made.text for made in texts[:: ASKED // SCANNED]], listed])
+    return peers.answer("rapidfuzz", SCAN, given=given)
 
 
 def measures() -> Iterator[Measure]:
@@ -171,29 +176,29 @@ def measures() -> Iterator[Measure]:
         float(subprocess.check_output([sys.executable, "-c", IMPORTED], text=True))
         for _ in range(3)
     )
-    yield Measure("import of the index of names, NumPy too (CPU)", imported, "s", IMPORT)
-    ranked, name = peer(NAMES), "trigrams, twenty nearest"
+    yield Measure("import of the index of names, NumPy too", imported, "CPU s", IMPORT)
     for count, goal in ((NAMES, SMALL), (MANY, LARGE)):
         took = in_its_own_process(count)
-        beside = ranked if count == NAMES else {"asked": None, "missed": None}
         shown = f"{ASKED:,} x {count:,} names"
-        each = f"{took['each']:.0f} candidates each, {took['truncated']:.0f} truncated"
-        yield Measure(f"{shown}, {each} (CPU)", took["asked"], "s", goal, name, beside["asked"])
-        missed = f"{shown}, missed of {EDITED:,} with two edits"
-        yield Measure(missed, took["missed"], "share", MISSED, name, beside["missed"])
-        yield Measure(f"one name x {count:,}, 99th of 100 (CPU)", took["alone"], "ms", ONE)
+        note = f"{took['each']:.0f} candidates each, {took['truncated']:.0f} truncated"
+        ranked = scanned = missed = None
+        if count == NAMES:
+            found = trigrams(count)
+            ranked = found.peer("scikit-learn, trigrams", "all candidates but twenty")
+            missed = found.peer("scikit-learn, trigrams", at=1)
+            name = f"RapidFuzz, full scan, reckoned from {SCANNED} names"
+            without = "other scripts, legal forms, reasons: a ratio of each pair"
+            scanned = full_scan(count).peer(name, without, times=ASKED / SCANNED)
+        yield Measure(shown, took["asked"], "CPU s", goal, ranked, note)
+        if scanned:
+            yield Measure(shown, took["asked"], "CPU s", goal, scanned, note)
+        name = f"{shown}, missed of {EDITED:,} with two edits"
+        yield Measure(name, took["missed"], "share", peer=missed)
+        yield Measure(f"one name x {count:,}, 99th of 100", took["alone"], "CPU ms", ONE)
         if "scored" in took:
-            pairs = f"{took['each'] * ASKED:,.0f} candidates, {took['reached']:,.0f} explained"
-            yield Measure(f"{shown}, {pairs} (CPU)", took["scored"], "s", SCORED)
-        build = f"index of {count:,} names built, their {took['read']:.0f} s of reading not counted"
-        yield Measure(f"{build} (CPU)", took["built"], "s", BUILD)
-        arrays = f"{shown}, memory with names read, arrays {took['arrays']:.2f} GB"
-        yield Measure(arrays, took["memory"], "GB", MEMORY)
-
-
-if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        print(json.dumps(measured(int(sys.argv[1]))))
-    else:
-        for measure in measures():
-            print(measure.row())
+            note = f"{took['each'] * ASKED:,.0f} candidates, {took['reached']:,.0f} explained"
+            yield Measure(f"{shown}, candidates scored", took["scored"], "CPU s", note=note)
+        note = f"their {took['read']:.0f} s of reading not counted"
+        yield Measure(f"index of {count:,} names built", took["built"], "CPU s", note=note)
+        note = f"arrays {took['arrays']:.2f} GB"
+        yield Measure(f"{shown}, memory with names read", took["memory"], "GB", MEMORY, note=note)

@@ -11,9 +11,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
+from urllib.parse import unquote
 
-from corredor.report.figure import LINEAGE
-from corredor.report.html import PAGES
+from markupsafe import escape
+
+from corredor.core.errors import N_
+from corredor.report.figure import INDEX, LINEAGE
+from corredor.report.i18n import Speech
 
 MOST: Final = 70_000
 """Bytes of a leaf's body, packed, above which the next piece goes on another leaf."""
@@ -29,11 +33,18 @@ LINK: Final = re.compile(r'href="((?:index\.html|lineage\.html)?)#([^"]+)"')
 OTHER: Final = re.compile(r'href="(\.\./[a-z]+/)(?:index|lineage)\.html"')
 TAG: Final = re.compile(r"<[^>]+>")
 TITLE: Final = re.compile(r"<h2[^>]*>(.*?)</h2>", re.DOTALL)
+NEXT: Final = re.compile(r'<a rel="next" href="([^"]+)"')
+AROUND: Final = re.compile(r'<nav class="leaf-nav".*?</nav>', re.DOTALL)
+LED: Final = re.compile(r'href="([a-z][a-z0-9-]*\.html)(#[^"]*)?"')
+PARTS: Final = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 @dataclass(frozen=True)
 class Leaf:
-    """One page that is sent: its name, chapter, number in it and of how many, and its body."""
+    """One short page: its name, chapter, number in it and of how many, and its body.
+
+    `first` is the first leaf of its chapter, which every language has.
+    """
 
     name: str
     page: str
@@ -41,7 +52,13 @@ class Leaf:
     title: str
     number: int
     count: int
+    first: str
     body: str = field(repr=False)
+
+    @property
+    def heading(self) -> str:
+        """Title with the part, as a link says it."""
+        return f"{self.title} {roman(self.number)}" if self.count > 1 else self.title
 
 
 @dataclass(frozen=True)
@@ -51,38 +68,77 @@ class Leaves:
     shells: Mapping[str, tuple[str, str]] = field(repr=False)
     leaves: Mapping[str, Leaf] = field(repr=False)
     places: Mapping[str, str] = field(repr=False)
+    speech: Speech
 
-    def html(self, name: str, around: str = "") -> str:
-        """Return a leaf as a whole page, with `around` after its text."""
+    def html(self, name: str) -> str:
+        """Return a leaf as a whole page, with links to its neighbours after its text."""
         leaf = self.leaves[name]
         head, foot = self.shells[leaf.page]
         plain = TAG.sub("", leaf.title)
-        head = head.replace("<title>", f"<title>{plain} – ", 1)
+        if name not in (INDEX, LINEAGE):
+            head = head.replace("<title>", f"<title>{plain} – ", 1)
         head = LINK.sub(lambda found: self._entry(found, leaf), head)
         body = LINK.sub(lambda found: f'href="{self.address(found[2], leaf.name)}"', leaf.body)
-        return OTHER.sub(rf'href="\1{name}"', head) + body + around + foot
+        return OTHER.sub(rf'href="\1{leaf.first}"', head) + body + self._around(leaf) + foot
 
     def address(self, fragment: str, here: str = "") -> str:
         """Return the address of a fragment beside the leaves; `here` is the leaf that asks."""
-        place = self.places.get(fragment, here)
+        place = self.places.get(unquote(fragment), here)
         if place == here:
             return f"#{fragment}"
         is_top = place in self.leaves and fragment == self.leaves[place].chapter
         return place if is_top else f"{place}#{fragment}"
-
-    def order(self, name: str) -> tuple[Leaf | None, Leaf | None]:
-        """Return the leaves before and after one."""
-        names = list(self.leaves)
-        at = names.index(name)
-        around = (names[at - 1] if at else "", names[at + 1] if at + 1 < len(names) else "")
-        before, after = (self.leaves.get(one) for one in around)
-        return before, after
 
     def _entry(self, found: re.Match[str], leaf: Leaf) -> str:
         """Return the attributes of a link in the head, such as one of the list of contents."""
         if found[2] == leaf.chapter:
             return f'href="{self.places[found[2]]}" aria-current="page"'
         return f'href="{self.address(found[2])}"' if found[2] in self.places else found[0]
+
+    def _around(self, leaf: Leaf) -> str:
+        """Return the links to the leaves before and after one, and to the others of its chapter."""
+        made: list[str] = []
+        names = list(self.leaves)
+        at = names.index(leaf.name)
+        if at:
+            before = self.leaves[names[at - 1]]
+            made.append(f'<a rel="prev" href="{before.name}">← {before.heading}</a>')
+        if leaf.count > 1:
+            parts = [one for one in self.leaves.values() if _same(one, leaf)]
+            links = [
+                f"<strong>{roman(one.number)}</strong>"
+                if one is leaf
+                else f'<a href="{one.name}">{roman(one.number)}</a>'
+                for one in parts
+            ]
+            made.append(f"<span>{self._say(N_('Part'))} {' '.join(links)}</span>")
+        if at + 1 < len(names):
+            after = self.leaves[names[at + 1]]
+            made.append(f'<a rel="next" href="{after.name}">{after.heading} →</a>')
+        label = self._say(N_("Further in the report"))
+        return f'<nav class="leaf-nav" aria-label="{label}">{"".join(made)}</nav>\n'
+
+    def _say(self, text: str) -> str:
+        return str(escape(self.speech.translate(text)))
+
+
+def roman(number: int) -> str:
+    """Return a part's number in letters, since a digit of the page would have to be traced.
+
+    Examples
+    --------
+    >>> [roman(number) for number in (1, 4, 19)]
+    ['I', 'IV', 'XIX']
+    """
+    made = ""
+    for value, letters in PARTS:
+        while number >= value:
+            made, number = made + letters, number - value
+    return made
+
+
+def _same(one: Leaf, other: Leaf) -> bool:
+    return (one.page, one.chapter) == (other.page, other.chapter)
 
 
 def name_of(page: str, chapter: str, number: int, first: bool) -> str:
@@ -100,12 +156,26 @@ def name_of(page: str, chapter: str, number: int, first: bool) -> str:
     return f"{before}{chapter}{more}.html"
 
 
-def dealt(pages: Mapping[str, str]) -> Leaves:
+def dealt(pages: Mapping[str, str], speech: Speech) -> dict[str, str]:
+    """Return the leaves of a report in one language by name, in the order of reading.
+
+    Parameters
+    ----------
+    pages
+        Its two long pages by name, see `corredor.report.html.render_pages`.
+    speech
+        Its language.
+    """
+    held = leaves_of(pages, speech)
+    return {name: held.html(name) for name in held.leaves}
+
+
+def leaves_of(pages: Mapping[str, str], speech: Speech) -> Leaves:
     """Deal out the pages of a report."""
     shells: dict[str, tuple[str, str]] = {}
     leaves: dict[str, Leaf] = {}
     places: dict[str, str] = {}
-    for page in PAGES:
+    for page in (INDEX, LINEAGE):
         head, *chapters = pages[page].split(BEGIN)
         last, end, foot = (chapters.pop() if chapters else "").rpartition(END)
         shells[page] = (head, end + foot)
@@ -114,7 +184,39 @@ def dealt(pages: Mapping[str, str]) -> Leaves:
                 leaves[leaf.name] = leaf
                 for found in ID.findall(leaf.body):
                     places.setdefault(found, leaf.name)
-    return Leaves(shells, leaves, places)
+    return Leaves(shells, leaves, places, speech)
+
+
+def joined(leaves: Mapping[str, str]) -> str:
+    """Return the first of the long pages again, made of its leaves.
+
+    Its links lead to places on itself, and to the leaves of the other page.
+    """
+    names = [INDEX]
+    while (found := NEXT.search(leaves[names[-1]])) and not found[1].startswith("lineage"):
+        names.append(found[1])
+    head, _, _ = leaves[INDEX].partition(BEGIN)
+    foot = leaves[INDEX][leaves[INDEX].rindex(END) :]
+    chapters: dict[str, str] = {}
+    tops: dict[str, str] = {}
+    for name in names:
+        text = AROUND.sub("", leaves[name])
+        body = text[text.index(BEGIN) : text.rindex(END)]
+        opening = body[: body.index(">") + 1]
+        chapter = body[len(BEGIN) :].partition('"')[0]
+        tops[name] = chapter
+        inner = body[len(opening) : body.rindex("</section>")]
+        if chapter in chapters:
+            chapters[chapter] += TITLE.sub("", inner, count=1)
+        else:
+            chapters[chapter] = opening + inner
+
+    def led(found: re.Match[str]) -> str:
+        top = tops.get(found[1])
+        return found[0] if top is None else f'href="{found[2] or f"#{top}"}"'
+
+    text = "".join(f"{body}</section>\n" for body in chapters.values())
+    return LED.sub(led, head + text) + foot
 
 
 def _leaves(page: str, text: str, *, first: bool) -> list[Leaf]:
@@ -122,8 +224,9 @@ def _leaves(page: str, text: str, *, first: bool) -> list[Leaf]:
     found = TITLE.search(text)
     title = found[1] if found else chapter
     bodies = _bodies(text)
+    top = name_of(page, chapter, 1, first)
     return [
-        Leaf(name_of(page, chapter, at, first), page, chapter, title, at, len(bodies), body)
+        Leaf(name_of(page, chapter, at, first), page, chapter, title, at, len(bodies), top, body)
         for at, body in enumerate(bodies, 1)
     ]
 
@@ -145,7 +248,7 @@ def _bodies(text: str) -> Sequence[str]:
         size += heavy
     head = TITLE.search(text)
     again = head[0] if head else ""
-    made = [f"{opening}{''.join(group)}</section>" for group in groups]
+    made = [f"{opening}{''.join(group)}</section>\n" for group in groups]
     return [made[0], *(body.replace(opening, opening + again, 1) for body in made[1:])]
 
 

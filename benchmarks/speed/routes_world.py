@@ -1,10 +1,7 @@
-"""Screening: the world with thirty types, and all pairs past closed airspace; peers beside.
+"""Airports of the world: all pairs with thirty types, and all pairs past closed airspace.
 
-Times are given twice: of the processors (CPU) and of the clock (wall). Wall times mean something
-on a machine that does nothing else.
+Times are given twice, since two processors share the work.
 """
-
-# pyright: reportMissingImports=false
 
 from __future__ import annotations
 
@@ -12,11 +9,10 @@ import resource
 import time
 from collections.abc import Callable
 from datetime import date
-from importlib.util import find_spec
 from typing import Any
 
 import numpy as np
-from measure import Measure
+from measure import Measure, Peer
 
 from corredor.data.tables import read_data_table
 from corredor.studies.routes.calc.performance import aircraft_of
@@ -46,6 +42,7 @@ LONG_RUNWAY = 4_000.0
 LONG_ENOUGH = 2_500.0
 WORLD, CLOSED, MEMORY = 6.0, 4.0, 2.0
 """Goals on two processors [s, GB]; of the processors twice the seconds."""
+PEERS = ("pyproj",)
 PROCESSORS = 2
 LOOPED = 2_000
 """Pairs of a loop of a peer that are timed; the rest is reckoned from them."""
@@ -59,12 +56,13 @@ def timed(work: Callable[[], Any]) -> tuple[Any, float, float]:
     return made, time.process_time() - cpu, time.perf_counter() - wall
 
 
-def pair(name: str, seconds: tuple[float, float], goal: float, **peer: Any) -> list[Measure]:
+def pair(
+    name: str, cpu: float, wall: float, goal: float, peer: Peer | None = None
+) -> list[Measure]:
     """Return two measures of a piece of work: CPU and wall."""
-    cpu, wall = seconds
     return [
-        Measure(f"{name}, CPU", cpu, "s", PROCESSORS * goal, **peer),
-        Measure(f"{name}, wall", wall, "s", goal),
+        Measure(name, cpu, "CPU s", PROCESSORS * goal, peer),
+        Measure(f"{name}, two processors", wall, "s", goal),
     ]
 
 
@@ -78,12 +76,14 @@ def measures() -> list[Measure]:
     def curves() -> Any:
         return [curve_of(one, one.seats * PASSENGER_MASS, terms) for one in types]
 
-    made, *of_curves = timed(curves)
+    made, cpu, _ = timed(curves)
     table = stacked(made, "fuel", terms)
-    found = pair(f"curves of {TYPES} types", (of_curves[0], of_curves[1]), WORLD)
+    found = [Measure(f"curves of {TYPES} types", cpu, "CPU s")]
     everywhere = np.full(len(points), FROM | TO, np.uint8)
     pairs = len(points) * (len(points) - 1) // 2
-    peer = _looped(airports, pairs)
+    without = "types, runways, fuel, ranks: distances alone"
+    name = f"loop with pyproj, reckoned from {LOOPED:,} pairs"
+    peer = Peer(name, _looped(airports, pairs), without)
     long = np.full(len(points), LONG_RUNWAY)
     for name, lengths in (("real runways", airports.lengths), ("all runways long", long)):
         rings = rings_of(made, lengths, airports.elevations, terms)
@@ -95,10 +95,7 @@ def measures() -> list[Measure]:
         world()
         _, cpu, wall = timed(world)
         title = f"{pairs:,} pairs × {TYPES} types, {name}"
-        found += pair(title, (cpu, wall), WORLD, peer_name="pyproj loop, distance alone", peer=peer)
-        each = cpu / pairs / TYPES
-        goal = PROCESSORS * WORLD / pairs / TYPES
-        found.append(Measure(f"one pair and type, {name}, CPU", each, "s", goal, *_mission()))
+        found += pair(title, cpu, wall, WORLD, peer)
     found += _closed(airports, points, made[:1], terms)
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
     return [*found, Measure("most memory of all this", most, "GB", MEMORY)]
@@ -109,8 +106,8 @@ def _closed(airports: Any, points: Any, made: Any, terms: Any) -> list[Measure]:
     chosen = np.flatnonzero(airports.lengths >= LONG_ENOUGH)
     vectors = unit_vectors(airports.latitudes[chosen], airports.longitudes[chosen])
     areas = scene_of(BANNED).areas
-    graph, cpu, wall = timed(lambda: visibility_graph(airspace(areas, frozenset())))
-    graph, cpu, wall = timed(lambda: visibility_graph(airspace(areas, frozenset())))
+    visibility_graph(airspace(areas, frozenset()))
+    graph, cpu, _ = timed(lambda: visibility_graph(airspace(areas, frozenset())))
     rings = rings_of(made, airports.lengths[chosen], airports.elevations[chosen], terms)
     asked = Screening(rings, stacked(made, "fuel", terms), TOP)
     sides, usable = np.full(len(chosen), FROM | TO, np.uint8), np.ones(len(chosen), bool)
@@ -120,12 +117,11 @@ def _closed(airports: Any, points: Any, made: Any, terms: Any) -> list[Measure]:
         return screen_rows(ways, asked)
 
     work()
-    _, *both = timed(work)
+    _, of_pairs, wall = timed(work)
     pairs = len(chosen) * (len(chosen) - 1) // 2
-    peers = _pathfinder(pairs)
     return [
-        *pair("graph of the closed airspace", (cpu, wall), CLOSED / 2),
-        *pair(f"{pairs:,} pairs past closed airspace", (both[0], both[1]), CLOSED, **peers),
+        Measure("graph of the closed airspace", cpu, "CPU s"),
+        *pair(f"{pairs:,} pairs past closed airspace", of_pairs, wall, CLOSED),
     ]
 
 
@@ -142,53 +138,3 @@ def _looped(airports: Any, pairs: int) -> float:
 
     loop()
     return timed(loop)[1] / LOOPED * pairs
-
-
-def _mission() -> tuple[str, float | None]:
-    """CPU time of a mission of OpenAP by minutes [s], where it is installed."""
-    if not find_spec("openap"):
-        return "", None
-    from openap import FuelFlow
-    from openap.gen import FlightGenerator
-
-    flow, flights = FuelFlow("B77W"), FlightGenerator(ac="B77W")
-
-    def mission() -> None:
-        mass = 280_000.0
-        for point in flights.complete(dt=60).itertuples():
-            speed = max(point.groundspeed, 150)
-            kilograms = flow.enroute(
-                mass=mass, tas=speed, alt=point.altitude, vs=point.vertical_rate
-            )
-            mass -= float(kilograms) * 60
-
-    mission()
-    return "OpenAP mission by minutes", timed(mission)[1]
-
-
-def _pathfinder(pairs: int) -> dict[str, Any]:
-    """Seconds in which extremitypathfinder would find all ways past a few boxes in the plane."""
-    if not find_spec("extremitypathfinder"):
-        return {}
-    from extremitypathfinder import PolygonEnvironment
-
-    plane = PolygonEnvironment()
-    corners = [(-180.0, -90.0), (180.0, -90.0), (180.0, 90.0), (-180.0, 90.0)]
-    boxes = [(x, y) for x in range(-150, 160, 40) for y in range(-60, 70, 40)]
-    holes = [[(x, y), (x, y + 9.0), (x + 9.0, y + 9.0), (x + 9.0, y)] for x, y in boxes]
-    plane.store(corners, holes)
-    generator = np.random.default_rng(1)
-    ends = generator.uniform((-179, -89), (-171, 89), (LOOPED // 20, 2))
-
-    def loop() -> None:
-        for here in ends:
-            plane.find_shortest_path(tuple(here), (179.0, -here[1]))
-
-    loop()
-    seconds = timed(loop)[1] / len(ends) * pairs
-    return {"peer_name": "extremitypathfinder, 32 boxes in the plane", "peer": seconds}
-
-
-if __name__ == "__main__":
-    for measure in measures():
-        print(measure.row(), flush=True)
