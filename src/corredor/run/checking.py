@@ -44,11 +44,14 @@ def wrong_scenarios(
 
     What the folder itself is told of is not told again.
     """
+    names = scenario_names(folder)
+    if not names:
+        return ()
     chosen = tuple(studies)
     specs = [spec for study in chosen for spec in study.own_tables]
     known = {error.line() for error in (*programme.remarks, *wrong_rows(programme, chosen))}
     found: dict[str, CorredorError] = {}
-    for name in scenario_names(folder):
+    for name in names:
         try:
             varied = read_programme(folder, specs, name)
             errors = (*varied.remarks, *wrong_rows(varied, chosen))
