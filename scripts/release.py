@@ -100,8 +100,9 @@ def tried(scripts: Path, desk: Path, *, everything: bool) -> tuple[list[str], li
         ROOT / "examples" / "russia-mexico", desk / "full", ignore=shutil.ignore_patterns("out")
     )
     said = called(corredor, "run", "full", cwd=desk)
-    page = (desk / "full" / "out" / "report" / "en" / "index.html").read_text("utf-8")
-    extras = sorted(set(re.findall(r"corredor\[(\w+)\]", page)))
+    pages = (desk / "full" / "out" / "report" / "en").glob("*.html")
+    told = "".join(page.read_text("utf-8") for page in pages)
+    extras = sorted(set(re.findall(r"corredor\[(\w+)\]", told)))
     if bool(extras) == everything:
         sys.exit(f"extras that the report names as missing: {extras or 'none'}")
     return extras, said.strip().splitlines()
